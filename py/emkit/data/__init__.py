@@ -1,0 +1,1 @@
+"""Numbers on their way in: observations, pasted text, named samples."""

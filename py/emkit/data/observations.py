@@ -1,0 +1,202 @@
+"""Numbers checked once, so that nothing after has to wonder about them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from emkit.errors import EmptyData, NoSpread, NotANumber, NotFinite, OutOfRange, TooFewValues
+from emkit.moments import Moments
+from emkit.numerics import Floats
+
+# Beyond these a square leaves the range in which doubles keep all their digits.
+LARGEST = 1e150
+SMALLEST_SPREAD = 1e-140
+
+# Rows looked at together: few enough to stay in a core's cache, many enough to be worth a call.
+CHUNK_CELLS = 1 << 14
+
+
+@dataclass(frozen=True, eq=False)
+class Observations:
+    """What was observed: n rows of d finite numbers each.
+
+    Attributes:
+        x: (n, d) the values, C-contiguous doubles.
+        columns: d names.
+    """
+
+    x: Floats
+    columns: tuple[str, ...]
+
+    @property
+    def n(self) -> int:
+        """The number of observations."""
+        return self.x.shape[0]
+
+    @property
+    def d(self) -> int:
+        """The number of variables."""
+        return self.x.shape[1]
+
+    def chunks(self, components: int) -> Iterator[Floats]:
+        """The rows in runs short enough that work on all components stays in the cache."""
+        rows = max(256, CHUNK_CELLS // (components * self.d))
+        for first in range(0, self.n, rows):
+            yield self.x[first : first + rows]
+
+    @cached_property
+    def overall(self) -> Moments:
+        """Count, mean and squared deviations of all rows taken as one component."""
+        about = self.x[:1]
+        total = Moments.nothing(about, matrix=False)
+        for chunk in self.chunks(1):
+            total = total.merged(
+                Moments.of(chunk, np.ones((1, len(chunk))), about, matrix=False)
+            )
+        return total
+
+    @property
+    def means(self) -> Floats:
+        """(d,) the mean of each variable."""
+        return self.overall.means[0]
+
+    @property
+    def variances(self) -> Floats:
+        """(d,) the maximum-likelihood variance of each variable (divided by n)."""
+        return self.overall.scatters[0] / self.n
+
+    def distinct(self, enough: int) -> int:
+        """How many distinct rows there are, counted no further than ``enough``."""
+        for rows in (16 * enough, self.n):
+            found = len(np.unique(self.x[:rows], axis=0))
+            if found >= enough:
+                return enough
+        return found
+
+
+def observe(x: Any, columns: Sequence[str] | None = None) -> Observations:
+    """Check numbers and keep them as observations.
+
+    Args:
+        x: (n, d) numbers, or n numbers for one variable.
+        columns: d names; ``x`` or ``x1, x2, ...`` when not given.
+
+    Returns:
+        The observations, a view of ``x`` where its layout allows.
+
+    Raises:
+        EmptyData, NotANumber, NotFinite, OutOfRange: with the row and column at fault.
+
+    >>> observe([1.0, 2.0, 4.0]).x.shape
+    (3, 1)
+    >>> observe([[1, 2], [3, float("nan")]])
+    Traceback (most recent call last):
+        ...
+    emkit.errors.NotFinite: Row 2, column x2 is nan. Remove that row or write a finite number.
+    """
+    values = _as_rows(x)
+    n, d = values.shape
+    if n == 0 or d == 0:
+        raise EmptyData("There are no numbers.", remedy="Give at least four numbers.")
+    names = tuple(columns) if columns is not None else _default_names(d)
+    _check_finite(values, names)
+    return Observations(values, names)
+
+
+def require_enough(data: Observations, components: int) -> None:
+    """Refuse data in which so many components could not be told apart.
+
+    Raises:
+        TooFewValues: fewer than two rows for each component, or fewer distinct ones than
+            components.
+        NoSpread: a variable is constant, or varies by less than can be squared.
+
+    >>> require_enough(observe([1, 2, 3]), components=2)
+    Traceback (most recent call last):
+        ...
+    emkit.errors.TooFewValues: 2 components need at least 4 values, and there are 3. Add more \
+values or ask for fewer components.
+    """
+    kind = "values" if data.d == 1 else "rows"
+    remedy = f"Add more {kind} or ask for fewer components."
+    if data.n < 2 * components:
+        few = "none" if data.n == 0 else "1" if data.n == 1 else str(data.n)
+        verb = "is" if data.n == 1 else "are"
+        noun = "component needs" if components == 1 else "components need"
+        raise TooFewValues(
+            f"{components} {noun} at least {2 * components} {kind}, and there {verb} {few}.",
+            remedy=remedy,
+        )
+    _require_spread(data)
+    distinct = data.distinct(components)
+    if distinct < components:
+        raise TooFewValues(
+            f"There are only {distinct} distinct {kind} for {components} components.",
+            remedy=remedy,
+        )
+
+
+def _require_spread(data: Observations) -> None:
+    for name, variance, row in zip(data.columns, data.variances, data.x.T, strict=True):
+        if variance == 0.0 and row.min() == row.max():
+            which = "All values are" if data.d == 1 else f"All values of {name} are"
+            raise NoSpread(
+                f"{which} equal to {row[0]:.10g}, so there is no spread to divide.",
+                remedy="Use data that vary.",
+            )
+        if variance < SMALLEST_SPREAD**2 * 1e20:
+            raise OutOfRange(
+                f"The values of {name} differ by so little that their squares vanish.",
+                remedy="Write them in a smaller unit, for example all multiplied by 1e100.",
+            )
+
+
+def _as_rows(x: Any) -> Floats:
+    try:
+        values = np.asarray(x, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise NotANumber(
+            "The data hold something that is not a number, or rows of different lengths.",
+            remedy="Give a list of numbers, or rows of equally many numbers.",
+        ) from error
+    if values.ndim < 2:
+        values = values.reshape(-1, 1)
+    if values.ndim != 2:
+        raise NotANumber(
+            f"The data have {values.ndim} dimensions, of shape {values.shape}.",
+            remedy="Give a list of numbers or a table of rows and columns.",
+        )
+    return np.ascontiguousarray(values)
+
+
+def _default_names(d: int) -> tuple[str, ...]:
+    return ("x",) if d == 1 else tuple(f"x{j + 1}" for j in range(d))
+
+
+def _check_finite(values: Floats, names: Sequence[str]) -> None:
+    low, high = values.min(), values.max()
+    if -LARGEST < low and high < LARGEST:  # false for NaN too
+        return
+    fit = np.isfinite(values)
+    bad = np.argwhere(~fit if not fit.all() else np.abs(values) >= LARGEST)[0]
+    row, column = int(bad[0]), int(bad[1])
+    value = float(values[row, column])
+    where = {"row": row + 1, "column": names[column]}
+    place = f"Row {row + 1}" if len(names) == 1 else f"Row {row + 1}, column {names[column]}"
+    if not math.isfinite(value):
+        raise NotFinite(
+            f"{place} is {value}.",
+            where=where,
+            remedy="Remove that row or write a finite number.",
+        )
+    raise OutOfRange(
+        f"{place} is {value:.6g}, too large to be squared.",
+        where=where,
+        remedy=f"Use values between {-LARGEST:g} and {LARGEST:g}, for example in a larger unit.",
+    )
