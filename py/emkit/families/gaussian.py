@@ -1,0 +1,173 @@
+"""The Gaussian mixture, for any number of components and variables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from emkit.covariance import is_singular, structure
+from emkit.data.observations import Observations
+from emkit.families.mixture import Mixture
+from emkit.model import Expectation
+from emkit.moments import Moments
+from emkit.numerics import LOG_TWO_PI, Floats, safe_log
+
+# A component this much narrower than all the data (in standard deviations) sits on one point:
+# clusters of real data, however far apart, do not come near it, and a collapse passes it within
+# an iteration or two.
+NARROWEST = 1e-10
+
+# A spread within this many units in the last place of the mean is rounding, not spread.
+ROUNDING = 16 * np.finfo(float).eps
+
+
+@dataclass(frozen=True, eq=False)
+class GaussianParams:
+    """The parameters of a Gaussian mixture.
+
+    Attributes:
+        weights: (k,) mixing proportions, which sum to one.
+        means: (k, d) in the units of the data.
+        covariances: in the shape of the structure (see ``emkit.covariance``), units squared.
+        covariance: the name of the structure.
+    """
+
+    weights: Floats
+    means: Floats
+    covariances: Floats
+    covariance: str
+
+    def full_covariances(self) -> Floats:
+        """(k, d, d) one covariance matrix for each component, whatever the structure."""
+        return structure(self.covariance).full(self.covariances, *self.means.shape)
+
+    @property
+    def standard_deviations(self) -> Floats:
+        """(k,) for one variable, else (k, d): the spread of each component, in data units."""
+        variances = structure(self.covariance).variances(self.covariances, *self.means.shape)
+        return np.sqrt(variances[:, 0] if self.means.shape[1] == 1 else variances)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain lists: flat means and spreads for one variable, matrices for more."""
+        if self.means.shape[1] == 1:
+            return {
+                "weights": self.weights.tolist(),
+                "means": self.means[:, 0].tolist(),
+                "standard_deviations": self.standard_deviations.tolist(),
+            }
+        return {
+            "weights": self.weights.tolist(),
+            "means": self.means.tolist(),
+            "covariances": self.full_covariances().tolist(),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class GaussianMixtureModel(Mixture[GaussianParams]):
+    """k Gaussian components in d variables: f(x) = sum_j w_j N(x; mean_j, covariance_j).
+
+    Attributes:
+        components: k.
+        spread: (d,) the standard deviation of each variable over all the data, the yardstick by
+            which a collapse is told from a narrow component.
+        covariance: the name of the structure.
+        ridge: (d,) added to every variance in the M-step, in data units squared.
+    """
+
+    components: int
+    spread: Floats
+    covariance: str
+    ridge: Floats
+
+    @classmethod
+    def for_data(
+        cls, data: Observations, components: int, covariance: str = "full", reg_covar: float = 0.0
+    ) -> GaussianMixtureModel:
+        """The model on the scale of ``data``; ``reg_covar`` is a fraction of its variances."""
+        variances = data.variances
+        return cls(components, np.sqrt(variances), covariance, reg_covar * variances)
+
+    @property
+    def d(self) -> int:
+        """The number of variables."""
+        return len(self.spread)
+
+    @property
+    def n_free(self) -> int:
+        """Weights, means and covariances: (k - 1) + k d + those of the structure."""
+        k = self.components
+        return (k - 1) + k * self.d + structure(self.covariance).n_free(k, self.d)
+
+    def joint_density(self, params: GaussianParams) -> Callable[[Floats], Floats]:
+        """log w_j - d/2 log 2 pi - 1/2 log det C_j - 1/2 (x - m_j)' inverse(C_j) (x - m_j)."""
+        k = self.components
+        whitening = structure(params.covariance).whitening(params.covariances, k, self.d)
+        constants = (
+            safe_log(params.weights) + whitening.log_determinants - 0.5 * self.d * LOG_TWO_PI
+        )
+
+        def evaluate(x: Floats) -> Floats:
+            table = np.empty((k, len(x)))
+            for j in range(k):
+                table[j] = whitening.squared_distances(j, x - params.means[j])
+            table *= -0.5
+            table += constants[:, None]
+            return table
+
+        return evaluate
+
+    def statistics(
+        self, params: GaussianParams, parts: Iterator[tuple[Floats, Floats]]
+    ) -> Moments:
+        """Counts, means and scatters of the components, about their own new means."""
+        matrix = structure(self.covariance).matrix
+        total = Moments.nothing(params.means, matrix=matrix)
+        for x, responsibilities in parts:
+            total = total.merged(Moments.of(x, responsibilities, params.means, matrix=matrix))
+        return total
+
+    def m_step(self, expectation: Expectation) -> GaussianParams:
+        """w_j = N_j / n, the weighted means, and the covariances of the structure.
+
+        Covariances divide by N_j (maximum likelihood), not by N_j - 1.
+        """
+        moments: Moments = expectation.statistics
+        with np.errstate(divide="ignore", invalid="ignore"):  # an empty component: see check
+            covariances = structure(self.covariance).estimate(moments, self.ridge)
+        weights = moments.counts / moments.counts.sum()
+        return GaussianParams(weights, moments.means, covariances, self.covariance)
+
+    def check(self, params: GaussianParams) -> str | None:
+        """Whether a component has lost its points, sits on one, or lies in a flat subspace."""
+        matrices = params.full_covariances()
+        for j in range(self.components):
+            if not params.weights[j] > 0.0:
+                return f"component {j + 1} has lost all its points."
+            variances, mean = np.diag(matrices[j]), params.means[j]
+            narrowest = np.maximum(NARROWEST * self.spread, ROUNDING * np.abs(mean))
+            if not (variances > narrowest**2).any():
+                return f"component {j + 1} collapsed onto one point, {_point(mean)}."
+            if not (variances > narrowest**2).all() or is_singular(matrices[j]):
+                return (
+                    f"component {j + 1} became flat near {_point(mean)}: its points lie in a "
+                    "subspace."
+                )
+        return None
+
+    def sample(
+        self, params: GaussianParams, n: int, rng: np.random.Generator
+    ) -> tuple[Floats, np.ndarray]:
+        """``n`` draws (n, d) and the component (n,) behind each, in random order."""
+        labels = rng.choice(self.components, size=n, p=params.weights)
+        factors = np.linalg.cholesky(params.full_covariances())
+        normal = rng.standard_normal((n, self.d))
+        x = params.means[labels] + np.einsum("nij,nj->ni", factors[labels], normal)
+        return x, labels
+
+
+def _point(mean: Floats) -> str:
+    values = ", ".join(f"{value:.6g}" for value in mean)
+    return f"x = {values}" if len(mean) == 1 else f"({values})"

@@ -1,0 +1,70 @@
+"""What all finite mixtures share: weights, responsibilities and their log-likelihood."""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import numpy as np
+
+from emkit.data.observations import Observations
+from emkit.model import Expectation, Model
+from emkit.numerics import Floats, softmax_in_place
+
+P = TypeVar("P")
+
+
+class Mixture(Model[P, Observations]):
+    """k components, each with a weight: f(x) = sum_j w_j f_j(x)."""
+
+    components: int
+
+    @abstractmethod
+    def joint_density(self, params: P) -> Any:
+        """A function from (m, d) rows to (k, m) log(w_j f_j(x_i)), prepared once for all rows."""
+
+    @abstractmethod
+    def statistics(self, params: P, parts: Iterator[tuple[Floats, Floats]]) -> Any:
+        """The sufficient statistics of rows (m, d), each with its responsibilities (k, m)."""
+
+    def e_step(self, params: P, data: Observations) -> Expectation:
+        """Responsibilities, chunk by chunk, folded at once into sufficient statistics."""
+        totals: list[float] = []
+
+        def parts() -> Iterator[tuple[Floats, Floats]]:
+            joint_density = self.joint_density(params)
+            for rows in data.chunks(self.components):
+                table = joint_density(rows)
+                totals.append(float(softmax_in_place(table).sum()))
+                yield rows, table
+
+        with np.errstate(over="ignore", invalid="ignore"):  # a far point is reported, not warned
+            statistics = self.statistics(params, parts())
+        return Expectation(_exact_sum(totals), statistics)
+
+    def responsibilities(self, params: P, data: Observations) -> Floats:
+        """(n, k) the posterior probability that component j produced observation i.
+
+        r_ij = w_j f_j(x_i) / sum_l w_l f_l(x_i)  (Dempster, Laird and Rubin 1977)
+        """
+        result = np.empty((data.n, self.components))
+        joint_density, first = self.joint_density(params), 0
+        for rows in data.chunks(self.components):
+            table = joint_density(rows)
+            softmax_in_place(table)
+            result[first : first + len(rows)] = table.T
+            first += len(rows)
+        return result
+
+    def log_density(self, params: P, x: Floats) -> Floats:
+        """(m,) log f(x_i) of the mixture at (m, d) points, in nats."""
+        return softmax_in_place(self.joint_density(params)(x))
+
+
+def _exact_sum(parts: list[float]) -> float:
+    try:
+        return math.fsum(parts)
+    except (OverflowError, ValueError):  # an infinity among them
+        return math.nan

@@ -1,0 +1,50 @@
+"""What every family of models answers, so that one loop can fit them all."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+
+P = TypeVar("P")  # the family's parameters, a frozen dataclass
+D = TypeVar("D")  # the data it takes
+
+
+@dataclass(frozen=True, eq=False)
+class Expectation:
+    """What an E-step learns from the data under some parameters.
+
+    Attributes:
+        log_likelihood: of those parameters, summed over the observations, in nats.
+        statistics: the expected sufficient statistics, all that the M-step needs.
+    """
+
+    log_likelihood: float
+    statistics: Any
+
+
+class Model(ABC, Generic[P, D]):
+    """A family with its fixed choices. Fitting stores nothing on it."""
+
+    @property
+    @abstractmethod
+    def n_free(self) -> int:
+        """The number of free parameters, p in AIC and BIC."""
+
+    @abstractmethod
+    def e_step(self, params: P, data: D) -> Expectation:
+        """The log-likelihood of ``params`` and the expected sufficient statistics."""
+
+    @abstractmethod
+    def m_step(self, expectation: Expectation) -> P:
+        """The parameters that maximise the expected complete-data log-likelihood."""
+
+    @abstractmethod
+    def check(self, params: P) -> str | None:
+        """Why these parameters are not inside the model, as a sentence; ``None`` if they are."""
+
+    @abstractmethod
+    def sample(self, params: P, n: int, rng: np.random.Generator) -> tuple[Any, Any]:
+        """``n`` draws from the model and the hidden values behind them."""

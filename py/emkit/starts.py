@@ -1,0 +1,206 @@
+"""Where a run begins: parameters that a person gives, or some computed from the data."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from emkit.covariance import is_singular, structure
+from emkit.data.observations import Observations
+from emkit.errors import StartError, check_name
+from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
+from emkit.numerics import Floats
+from emkit.options import as_float
+
+# Weights that miss one by less than this were meant to sum to one.
+ROUNDED_WEIGHTS = 1e-9
+
+# What a person reads in an error for each key of a start.
+NAMES = {"weights": "Weight", "means": "Mean", "standard_deviations": "Standard deviation"}
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """Start parameters, and what was changed in them or deserves a warning, as sentences."""
+
+    params: GaussianParams
+    notices: tuple[str, ...] = ()
+
+
+def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
+    """Start parameters as a person states them.
+
+    Args:
+        model: what will be fitted.
+        start: ``weights`` (k,) (equal when left out), ``means`` (k, d), and either
+            ``standard_deviations`` (k,) for one variable or ``covariances``, (k, d, d) or in the
+            shape of the model's structure.
+
+    Returns:
+        The start. Weights that do not sum to one are divided by their sum, with a notice.
+
+    Raises:
+        StartError: naming the field and the component at fault.
+
+    >>> model = GaussianMixtureModel(2, np.array([1.0]), "full", np.array([0.0]))
+    >>> start = given(model, {"weights": [1, 3], "means": [0, 1], "standard_deviations": [1, 1]})
+    >>> start.params.weights, start.notices
+    (array([0.25, 0.75]), ('The weights summed to 4, so each was divided by that.',))
+    """
+    for key in start:
+        check_name(key, [*NAMES, "covariances"], "start parameter")
+    weights, notices = _weights(start.get("weights"), model.components)
+    means = _means(start.get("means"), model.components, model.d)
+    if "covariances" in start:
+        covariances = _covariances(start["covariances"], model)
+    else:
+        covariances = _from_standard_deviations(start.get("standard_deviations"), model)
+    params = GaussianParams(weights, means, covariances, model.covariance)
+    return Start(params, tuple(notices + _twins(params)))
+
+
+def quantiles(model: GaussianMixtureModel, data: Observations) -> Start:
+    """Means at the quantiles (2j - 1) / 2k of one variable, equal weights and equal spreads.
+
+    The spread is that of the data divided by k. Numbers are rounded to a thousandth of it:
+    a start needs no more digits than a person would type.
+
+    >>> from emkit.data.observations import observe
+    >>> data = observe([1.0, 1.2, 1.4, 4.8, 5.0, 5.2])
+    >>> quantiles(GaussianMixtureModel.for_data(data, 2), data).params.means.ravel()
+    array([1.25, 4.95])
+    """
+    k, spread = model.components, float(model.spread[0])
+    probabilities = (2.0 * np.arange(k) + 1.0) / (2.0 * k)
+    means = np.quantile(data.x[:, 0], probabilities)
+    places = 2 - math.floor(math.log10(spread))
+    width = round(spread / k, places + (1 if k > 1 else 0))
+    start = {
+        "means": [round(float(mean), places) for mean in means],
+        "standard_deviations": [width] * k,
+    }
+    return given(model, start)
+
+
+def _weights(given_weights: Any, k: int) -> tuple[Floats, list[str]]:
+    if given_weights is None:
+        return np.full(k, 1.0 / k), []
+    weights = _numbers(given_weights, "weights", k)
+    for j, weight in enumerate(weights):
+        if not weight > 0.0:
+            raise StartError(
+                f"Weight {j + 1} is {weight:g}, but every component needs a weight above zero.",
+                where={"field": "weights", "component": j + 1},
+                remedy="Write a number between 0 and 1; the weights should sum to 1.",
+            )
+    total = math.fsum(weights)
+    if abs(total - 1.0) <= ROUNDED_WEIGHTS:
+        return weights / total, []
+    return weights / total, [f"The weights summed to {total:.10g}, so each was divided by that."]
+
+
+def _means(given_means: Any, k: int, d: int) -> Floats:
+    if d == 1 and np.ndim(given_means) <= 1:
+        return _numbers(given_means, "means", k)[:, None]
+    try:
+        means = np.array(given_means, dtype=np.float64)
+    except (TypeError, ValueError):
+        means = np.empty(0)
+    if means.shape != (k, d) or not np.isfinite(means).all():
+        raise StartError(
+            f"The start means must be {k} rows of {d} finite numbers.",
+            where={"field": "means"},
+            remedy=f"Give an array of shape ({k}, {d}).",
+        )
+    return means
+
+
+def _from_standard_deviations(given_spreads: Any, model: GaussianMixtureModel) -> Floats:
+    k = model.components
+    spreads = _numbers(given_spreads, "standard_deviations", k)
+    for j, spread in enumerate(spreads):
+        if not 1e-150 < spread < 1e150:
+            raise StartError(
+                f"Standard deviation {j + 1} is {spread:g}, but a spread must be greater than "
+                "zero." if spread < 1.0 else f"Standard deviation {j + 1} is too large.",
+                where={"field": "standard_deviations", "component": j + 1},
+                remedy=f"Write a positive number, for example {_typical(model):.3g}.",
+            )
+    matrices = (spreads**2)[:, None, None] * np.eye(model.d)
+    return structure(model.covariance).from_full(matrices)
+
+
+def _typical(model: GaussianMixtureModel) -> float:
+    return float(model.spread.mean()) / model.components
+
+
+def _covariances(given_covariances: Any, model: GaussianMixtureModel) -> Floats:
+    k, d, kind = model.components, model.d, structure(model.covariance)
+    try:
+        covariances = np.array(given_covariances, dtype=np.float64)
+    except (TypeError, ValueError):
+        covariances = np.empty(0)
+    if covariances.shape == kind.shape(k, d):
+        matrices = kind.full(covariances, k, d)
+    elif covariances.shape == (k, d, d):
+        matrices, covariances = covariances, kind.from_full(covariances)
+    else:
+        raise StartError(
+            f"The start covariances have the shape {covariances.shape}.",
+            where={"field": "covariances"},
+            remedy=f"Give an array of shape {kind.shape(k, d)} or {(k, d, d)}.",
+        )
+    for j, matrix in enumerate(matrices):
+        if not np.allclose(matrix, matrix.T, rtol=1e-9) or is_singular(matrix):
+            raise StartError(
+                f"Covariance {j + 1} is not symmetric and positive definite.",
+                where={"field": "covariances", "component": j + 1},
+                remedy="Give a covariance matrix, such as a diagonal one of variances.",
+            )
+    return covariances
+
+
+def _numbers(values: Any, field: str, k: int) -> Floats:
+    """k finite numbers, or an error that names the one at fault."""
+    name = NAMES[field]
+    entries = [] if values is None else list(np.atleast_1d(np.asarray(values, dtype=object)))
+    if len(entries) != k:
+        raise StartError(
+            f"There are {len(entries)} start values for {name.lower()}, and {k} components.",
+            where={"field": field},
+            remedy="Give one for each component.",
+        )
+    numbers = [as_float(entry) for entry in entries]
+    for j, (entry, number) in enumerate(zip(entries, numbers, strict=True)):
+        if number is None or not math.isfinite(number):
+            stated = "empty" if entry in ("", None) else f"{entry}, not a finite number"
+            raise StartError(
+                f"{name} {j + 1} is {stated}.",
+                where={"field": field, "component": j + 1},
+                remedy="Write a number there.",
+            )
+    return np.array(numbers, dtype=np.float64)
+
+
+def _twins(params: GaussianParams) -> list[str]:
+    """A warning for components that start at the same place."""
+    matrices = params.full_covariances()
+    for j in range(len(params.weights)):
+        for i in range(j):
+            if not np.array_equal(params.means[i], params.means[j]):
+                continue
+            pair = f"Components {i + 1} and {j + 1} start with equal means"
+            if np.array_equal(matrices[i], matrices[j]):
+                return [
+                    f"{pair} and equal spreads, so they will stay identical: EM has nothing to "
+                    "tell them apart by. Change one of the means."
+                ]
+            return [
+                f"{pair}, so only their spreads tell them apart. Different means usually lead to "
+                "a better fit."
+            ]
+    return []
