@@ -1,0 +1,22 @@
+"""The rooms behind build.py, standard library only.
+
+Rooms:
+    places       where things are
+    report       what is said while working, and the error that ends it
+    files        files and folders that are either whole or absent
+    within       a time limit for a call
+    lock         one build at a time
+    pins         the runtime files: names, sizes, hashes
+    sources      the two places they are fetched from
+    runtime      fetch what is missing, check everything
+    environment  the virtual environment with the pinned packages
+    wheel        py/emkit as a wheel
+    examples     first-result.json and samples.json, computed by emkit
+    manifest     the list of runtime files, and Pyodide's lock file
+    mime         the media types
+    dist         dist/, assembled and swapped in
+    static_host  how files are answered
+    serving      dist/ on 127.0.0.1
+    node_tools   what comes from npm: type checker, linters, axe
+    browsers     a Chromium and a Firefox for the tests
+"""

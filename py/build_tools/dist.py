@@ -1,0 +1,53 @@
+"""dist/: everything a static host needs, assembled beside it and swapped in when whole."""
+
+import json
+import shutil
+from pathlib import Path
+
+from . import environment, examples, places, runtime, wheel
+from .files import scratch_folder, swap_folder
+from .lock import one_at_a_time
+from .manifest import LOCK_NAME, MANIFEST_NAME, lock_of, manifest_of
+from .pins import RUNTIME_FILES
+from .report import BuildError
+from .sources import PackagedCopy, Web
+
+
+def build() -> Path:
+    """Make dist/ anew; what was fetched or computed before is not again."""
+    with one_at_a_time():
+        environment.ensure("native")
+        fetched = runtime.fetch([Web(), PackagedCopy(environment.PIP)])
+        documents = examples.make()
+        with scratch_folder(places.CACHE) as scratch:
+            folder = scratch / "dist"
+            assemble(folder, fetched, wheel.pack(), documents)
+            swap_folder(folder, places.DIST, attic=scratch)
+    return places.DIST
+
+
+def assemble(
+    folder: Path,
+    fetched: Path,
+    package: wheel.Wheel,
+    documents: dict[str, bytes],
+    site: Path = places.SITE,
+) -> None:
+    """Lay out site/, the documents and runtime/ in a new folder."""
+    if not (site / "index.html").is_file():
+        raise BuildError(f"{site} has no index.html, so there is no page to build.")
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(".*"))
+    for name, content in documents.items():
+        (folder / name).write_bytes(content)
+    runtime_folder = folder / "runtime"
+    runtime_folder.mkdir()
+    for file in RUNTIME_FILES:
+        shutil.copy2(fetched / file.name, runtime_folder)
+    (runtime_folder / package.name).write_bytes(package.content)
+    write_json(runtime_folder / LOCK_NAME, lock_of(runtime_folder))
+    write_json(runtime_folder / MANIFEST_NAME, manifest_of(folder))
+
+
+def write_json(path: Path, document: object) -> None:
+    """Write a document for machines to read and people to look into."""
+    path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")

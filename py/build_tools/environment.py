@@ -1,0 +1,75 @@
+"""The virtual environment in .venv/, with the packages pinned in pyproject.toml."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tomllib
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import places
+from .report import BuildError, say
+
+SCRIPTS = places.VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
+PIP = (PYTHON, "-m", "pip")
+
+
+def ensure(group: str) -> Path:
+    """The environment's interpreter, with the packages of a dependency group installed."""
+    create()
+    pins = pinned(group)
+    stamp = places.VENV / f".installed-{group}"
+    fingerprint = hashlib.sha256("\n".join(pins).encode()).hexdigest()
+    if not is_stamped(stamp, fingerprint):
+        say(f"Installing the pinned packages for '{group}' into .venv")
+        install(pins)
+        stamp.write_text(fingerprint, encoding="utf-8")
+    return PYTHON
+
+
+def create() -> None:
+    """Make .venv, anew when it is incomplete or was made by another Python."""
+    stamp = places.VENV / ".made-by"
+    if PYTHON.exists() and is_stamped(stamp, sys.version):
+        return
+    say(f"Making .venv with Python {sys.version.split()[0]}")
+    try:
+        venv.create(places.VENV, clear=True, with_pip=True)
+    except (OSError, subprocess.CalledProcessError, ImportError) as error:
+        raise BuildError(
+            f"Python's venv module could not make a virtual environment: {error}",
+            "Some systems ship it apart. On Debian or Ubuntu: apt-get install python3-venv",
+        ) from error
+    stamp.write_text(sys.version, encoding="utf-8")
+
+
+def install(requirements: Sequence[str]) -> None:
+    """Install packages with the environment's own pip."""
+    command = [
+        *PIP, "install", "--disable-pip-version-check", "--no-input", "--quiet",
+        "--progress-bar=off", *requirements,
+    ]  # fmt: skip
+    done = subprocess.run(command, stdout=sys.stderr, check=False)
+    if done.returncode:
+        raise BuildError(
+            "pip could not install the pinned packages; its own words are above.",
+            "Check that this machine reaches its package index, then try again.",
+        )
+
+
+def pinned(group: str, project_file: Path = places.PROJECT_FILE) -> list[str]:
+    """The requirements of a dependency group, with those of the groups it includes."""
+    groups = tomllib.loads(project_file.read_text(encoding="utf-8"))["dependency-groups"]
+    requirements = []
+    for entry in groups[group]:
+        included = isinstance(entry, dict)
+        requirements += pinned(entry["include-group"], project_file) if included else [entry]
+    return requirements
+
+
+def is_stamped(stamp: Path, text: str) -> bool:
+    """Whether the stamp file says exactly this."""
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == text

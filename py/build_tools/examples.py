@@ -1,0 +1,72 @@
+"""What the page shows before Python is there: computed by emkit itself, natively, and kept.
+
+Each document is what `python -m emkit.bridge.<module>` prints.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+from pathlib import Path
+
+from . import environment, places
+from .files import sha256_of_all, write_whole
+from .report import BuildError, say
+
+DOCUMENTS = {
+    "first-result.json": "emkit.bridge.first_result",
+    "samples.json": "emkit.bridge.samples",
+}
+FOLDER = places.CACHE / "examples"
+
+
+def make() -> dict[str, bytes]:
+    """The documents by file name, computed anew only when emkit or its NumPy changed."""
+    python = environment.ensure("native")
+    folder = FOLDER / fingerprint()
+    return {
+        name: kept(folder / name) or computed(python, module, folder / name)
+        for name, module in DOCUMENTS.items()
+    }
+
+
+def fingerprint() -> str:
+    """What the documents depend on: emkit's sources and the pinned NumPy."""
+    sources = sha256_of_all(list(places.PACKAGE.rglob("*.py")), places.PACKAGE)
+    pins = "\n".join(environment.pinned("native"))
+    return hashlib.sha256(f"{sources}\n{pins}".encode()).hexdigest()[:16]
+
+
+def kept(path: Path) -> bytes | None:
+    """The document as it was computed before, if it was."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def computed(python: Path, module: str, path: Path) -> bytes:
+    """The document as the module prints it now, kept for the next time."""
+    say(f"Computing {path.name}")
+    done = subprocess.run(
+        [python, "-m", module],
+        env={**os.environ, "PYTHONPATH": str(places.PYTHON_SOURCES), "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        words = done.stderr.decode(errors="replace").strip()
+        raise BuildError(f"python -m {module} failed, so there is no {path.name}:\n{words}")
+    check_json(done.stdout, module)
+    write_whole(path, done.stdout)
+    return done.stdout
+
+
+def check_json(text: bytes, module: str) -> None:
+    """Refuse what the page could not read."""
+    try:
+        json.loads(text, parse_constant=not_json)
+    except ValueError as error:
+        raise BuildError(f"python -m {module} did not print JSON: {error}.") from error
+
+
+def not_json(constant: str) -> None:
+    """NaN and Infinity, which Python writes and a browser refuses."""
+    raise ValueError(f"{constant} is not JSON")
