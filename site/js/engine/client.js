@@ -1,0 +1,164 @@
+import { openConnection } from "./connection.js";
+import { EngineError } from "./engine-error.js";
+import { bootSilent, engineRestarted, engineSilent, stopped } from "./faults.js";
+import { createMessenger } from "./messenger.js";
+import { watchSilence } from "./silence.js";
+
+/** @typedef {import("./protocol.js").EngineState} EngineState */
+/** @typedef {import("./protocol.js").BootMessage} BootMessage */
+/** @typedef {import("./protocol.js").BootProgress} BootProgress */
+/** @typedef {import("./protocol.js").Reply} Reply */
+/** @typedef {import("./protocol.js").Versions} Versions */
+/** @typedef {import("./messenger.js").Result} Result */
+
+/** In seconds: how long the engine may be silent, and how long it may take to stop politely. */
+const PATIENCE = { boot: 60, answer: 60, stop: 1.5 };
+
+const WORKER = new URL("./worker.js", import.meta.url);
+
+/** @type {BootProgress} */
+const FIRST_STEP = { part: "the engine", label: "Starting the engine", loaded: null, total: null };
+
+/**
+ * The page's end of the Python engine, which begins to load at once.
+ *
+ * The engine remembers the data it has read and this end keeps nothing. So `onReady` is called
+ * again after every restart, and is the place to send the data.
+ * @param {object} [listener]
+ * @param {(state: EngineState) => void} [listener.onState]
+ * @param {(versions: Versions) => void} [listener.onReady]
+ * @param {typeof PATIENCE} [listener.patience]
+ */
+export function createEngine({ onState = () => {}, onReady = () => {}, patience = PATIENCE } = {}) {
+  const messenger = createMessenger();
+  /** @type {EngineState} */
+  let state;
+  /** @type {Versions | null} known once the engine is ready */
+  let versions;
+  /** A worker that has answered is worth replacing unasked when it breaks. */
+  let hasAnswered = false;
+  /** @type {ReturnType<typeof openConnection>} */
+  let connection;
+  /** @type {ReturnType<typeof watchSilence>} */
+  let silence;
+
+  /** @param {EngineState} next */
+  function show(next) {
+    state = Object.freeze(next);
+    onState(state);
+  }
+
+  function showActivity() {
+    const phase = messenger.waiting().length > 0 ? "busy" : "ready";
+    if (versions && phase !== state.phase) show({ phase, versions });
+  }
+
+  function begin() {
+    versions = null;
+    hasAnswered = false;
+    connection = openConnection(WORKER, { onReply: receive, onLost: fail });
+    silence = watchSilence({ patience: patienceNow, onTick: ping, onSilent: giveUp });
+    show({ phase: "loading", progress: FIRST_STEP });
+  }
+
+  /** @param {EngineError} error what the unanswered questions are told */
+  function end(error) {
+    connection.close();
+    silence.end();
+    for (const id of messenger.waiting()) messenger.reject(id, error);
+  }
+
+  /** @param {EngineError} error */
+  function fail(error) {
+    end(error);
+    show({ phase: "failed", error });
+  }
+
+  /** @param {EngineError} [error] */
+  function restart(error = engineRestarted()) {
+    end(error);
+    begin();
+  }
+
+  function patienceNow() {
+    if (state.phase === "loading") return patience.boot;
+    return state.phase === "busy" ? patience.answer : Infinity;
+  }
+
+  function ping() {
+    if (versions) connection.post({ id: 0, command: "ping", body: null });
+  }
+
+  function giveUp() {
+    if (state.phase !== "loading") return fail(engineSilent(patience.answer));
+    const { label, part } = state.progress;
+    fail(bootSilent(label, part, patience.boot));
+  }
+
+  /** @param {Reply} reply */
+  function receive(reply) {
+    silence.heard();
+    if ("boot" in reply) return hearBoot(reply);
+    if (!("id" in reply)) return;
+    messenger.deliver(reply);
+    if ("progress" in reply) return;
+    if (reply.ok) hasAnswered = true;
+    else if (reply.fatal) return replaceBroken(new EngineError(reply.error));
+    showActivity();
+  }
+
+  /** @param {BootMessage} message */
+  function hearBoot(message) {
+    if (message.boot === "failed") return fail(new EngineError(message.error));
+    if (message.boot !== "ready") return show({ phase: "loading", progress: message.boot });
+    versions = message.versions;
+    showActivity();
+    onReady(versions);
+  }
+
+  /**
+   * Unasked only once in a row: data that break every new worker must not do so for ever.
+   * @param {EngineError} error
+   */
+  function replaceBroken(error) {
+    if (hasAnswered) restart(error);
+    else fail(error);
+  }
+
+  /** @param {number} id */
+  function stop(id) {
+    if (!messenger.isWaiting(id)) return;
+    connection.post({ id: 0, command: "stop", body: { id } });
+    if (!versions) return messenger.reject(id, stopped());
+    setTimeout(() => messenger.isWaiting(id) && restart(stopped()), patience.stop * 1000);
+  }
+
+  begin();
+
+  return {
+    /**
+     * Sends a command. Rejects with an `EngineError`. An aborted signal asks the engine to stop:
+     * it then answers with what it has, or, if it does not hear, is replaced and the command
+     * rejects with the kind "Stopped".
+     * @param {string} command
+     * @param {unknown} body
+     * @param {{ onProgress?: (progress: any) => void, signal?: AbortSignal }} [options]
+     * @returns {Promise<Result>}
+     */
+    ask(command, body, { onProgress, signal } = {}) {
+      if (signal?.aborted) return Promise.reject(stopped());
+      if (state.phase === "failed") return Promise.reject(state.error);
+      const { id, answer } = messenger.expect(onProgress);
+      signal?.addEventListener("abort", () => stop(id), { once: true });
+      connection.post({ id, command, body });
+      showActivity();
+      return answer;
+    },
+
+    /** Asks everything under way to stop, as an aborted signal does. */
+    stop: () => messenger.waiting().forEach(stop),
+
+    /** Throws the worker away, whatever it does, and starts another. */
+    restart: () => restart(),
+  };
+}

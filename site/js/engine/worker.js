@@ -1,0 +1,75 @@
+/**
+ * The worker's end of the engine: loads Python, then answers one request after another.
+ */
+
+import { holdLifeline } from "./lifeline.js";
+import { boot, versionsOf } from "./worker/boot.js";
+import { explain } from "./worker/mishaps.js";
+import { loadOnDemand } from "./worker/packages.js";
+import { createQueue } from "./worker/queue.js";
+import { runInSlices } from "./worker/slices.js";
+
+/** @typedef {import("./protocol.js").Reply} Reply */
+/** @typedef {import("./protocol.js").Command} Command */
+/** @typedef {import("./worker/slices.js").Outcome} Outcome */
+
+const queue = createQueue();
+
+/**
+ * @param {Reply} reply
+ * @param {Transferable[]} [transfer]
+ */
+const tell = (reply, transfer = []) => self.postMessage(reply, { transfer });
+
+holdLifeline((lifeline) => tell({ lifeline }));
+
+const runtime = boot(new URL("../../runtime/", import.meta.url), (step) => tell({ boot: step }));
+
+runtime.then(
+  ({ pyodide }) => tell({ boot: "ready", versions: versionsOf(pyodide) }),
+  (error) => tell({ boot: "failed", error: explain(error).error }),
+);
+
+/**
+ * Does the work when its turn comes and sends its outcome.
+ * @param {number} id
+ * @param {(signal: AbortSignal) => Promise<Outcome>} work
+ */
+async function answer(id, work) {
+  try {
+    const outcome = await queue.add(id, work);
+    const arrays = outcome.ok ? outcome.arrays : {};
+    const buffers = Object.values(arrays).map(({ buffer }) => buffer);
+    tell({ id, ...outcome }, buffers);
+  } catch (error) {
+    tell({ id, ok: false, ...explain(error) });
+  }
+}
+
+/** @param {Command} request */
+function compute({ id, command, body }) {
+  answer(id, async (signal) => {
+    const { bridge } = await runtime;
+    return runInSlices(bridge, command, body, (progress) => tell({ id, progress }), signal);
+  });
+}
+
+/** @param {Command} request whose body is the address of a wheel on the page's own origin */
+function installWheel({ id, body }) {
+  answer(id, async () => {
+    await loadOnDemand(await runtime, "micropip");
+    const micropip = (await runtime).pyodide.pyimport("micropip");
+    await micropip.install(body.wheel);
+    micropip.destroy();
+    return { ok: true, body: {}, arrays: {} };
+  });
+}
+
+/** @type {Record<string, (request: Command) => void>} */
+const actions = {
+  ping: () => tell({ alive: true }),
+  stop: ({ body }) => queue.stop(body.id),
+  micropip: installWheel,
+};
+
+self.onmessage = ({ data }) => (actions[data.command] ?? compute)(data);

@@ -1,0 +1,46 @@
+import { fetchVerified } from "./fetching.js";
+import { partOf } from "./parts.js";
+
+/** @typedef {import("./manifest.js").Manifest} Manifest */
+/** @typedef {import("../protocol.js").BootProgress} BootProgress */
+/** @typedef {Map<string, Uint8Array<ArrayBuffer>>} Files */
+
+const REPORT_EVERY_MS = 50;
+
+/**
+ * Fetches files side by side. Progress counts the bytes of them all against the sizes in the
+ * manifest (a compressed transfer's own length would mislead), and names the first unfinished one.
+ * @param {URL} base
+ * @param {Manifest} manifest
+ * @param {string[]} names
+ * @param {(progress: BootProgress) => void} report
+ * @returns {Promise<Files>}
+ */
+export async function download(base, manifest, names, report) {
+  const received = new Map(names.map((name) => [name, 0]));
+  const total = sum(names.map((name) => manifest.files[name].bytes));
+  let reportedAt = -Infinity;
+
+  function tell() {
+    if (performance.now() - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = performance.now();
+    const unfinished = names.find((name) => received.get(name) !== manifest.files[name].bytes);
+    const part = partOf(unfinished ?? names[names.length - 1]);
+    report({ part, label: `Downloading ${part}`, loaded: sum([...received.values()]), total });
+  }
+
+  /** @param {string} name @returns {Promise<[string, Uint8Array<ArrayBuffer>]>} */
+  async function fetchOne(name) {
+    const bytes = await fetchVerified(new URL(name, base), manifest.files[name], (count) => {
+      received.set(name, count);
+      tell();
+    });
+    return [name, bytes];
+  }
+
+  tell();
+  return new Map(await Promise.all(names.map(fetchOne)));
+}
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,47 @@
+/**
+ * As much of Pyodide's and of `emkit.bridge`'s shape as the engine uses. Types only.
+ */
+
+/**
+ * A Python object seen from JavaScript. It lives until `destroy()`: Python cannot see that
+ * JavaScript has forgotten it.
+ * @typedef {{ destroy(): void }} PyProxy
+ */
+
+/** @typedef {PyProxy & { getBuffer(type: "f64"): PyBuffer }} PyArray */
+
+/**
+ * Numbers in Python's own memory, which may move as soon as Python runs again.
+ * @typedef {{ data: Float64Array, release(): void }} PyBuffer
+ */
+
+/** @typedef {PyProxy & { toJs(options: { depth: 1 }): Map<string, PyArray> }} PyArrayDict */
+
+/**
+ * @typedef {PyProxy & {
+ *   advance(seconds: number): boolean,
+ *   progress_json(): string | undefined,
+ *   reply_json(): string,
+ *   arrays(): PyArrayDict,
+ *   stop(): void,
+ * }} Task
+ */
+
+/** @typedef {PyProxy & { begin(command: string, body: string): Task }} Bridge */
+
+/**
+ * @typedef {object} Lock
+ * @property {{ python: string }} info
+ * @property {Record<string, { version: string, file_name: string, depends: string[] }>} packages
+ */
+
+/**
+ * @typedef {object} Pyodide
+ * @property {string} version
+ * @property {Lock} lockfile
+ * @property {Record<string, string>} loadedPackages
+ * @property {(name: string) => any} pyimport
+ * @property {(name: string, options: object) => Promise<unknown>} loadPackage
+ */
+
+export {};

@@ -1,0 +1,71 @@
+import { nextTurn } from "./turn.js";
+
+/** @typedef {import("../protocol.js").Arrays} Arrays */
+/** @typedef {import("../protocol.js").Fault} Fault */
+/** @typedef {import("./python-types.js").Bridge} Bridge */
+/** @typedef {import("./python-types.js").PyArray} PyArray */
+/** @typedef {import("./python-types.js").Task} Task */
+
+/** @typedef {{ ok: true, body: any, arrays: Arrays } | { ok: false, error: Fault }} Outcome */
+
+const SLICE_SECONDS = 0.05;
+
+/**
+ * Runs one command of the bridge in slices. Between two slices progress goes out and the event
+ * loop turns, so that a wish to stop is heard.
+ * @param {Bridge} bridge
+ * @param {string} command
+ * @param {unknown} body
+ * @param {(progress: any) => void} onProgress
+ * @param {AbortSignal} signal
+ * @returns {Promise<Outcome>}
+ */
+export async function runInSlices(bridge, command, body, onProgress, signal) {
+  const task = bridge.begin(command, JSON.stringify(body));
+  try {
+    while (!task.advance(SLICE_SECONDS)) {
+      const progress = task.progress_json();
+      if (progress) onProgress(JSON.parse(progress));
+      await nextTurn();
+      if (signal.aborted) task.stop();
+    }
+    return outcomeOf(task);
+  } finally {
+    task.destroy();
+  }
+}
+
+/**
+ * @param {Task} task
+ * @returns {Outcome}
+ */
+function outcomeOf(task) {
+  const reply = JSON.parse(task.reply_json());
+  return reply.ok ? { ...reply, arrays: copyArrays(task) } : reply;
+}
+
+/**
+ * Copies Python's arrays out of its memory: once, into memory that can be handed to the page.
+ * @param {Task} task
+ * @returns {Arrays}
+ */
+function copyArrays(task) {
+  const dict = task.arrays();
+  const named = [...dict.toJs({ depth: 1 })];
+  try {
+    return Object.fromEntries(named.map(([name, array]) => [name, copyArray(array)]));
+  } finally {
+    for (const [, array] of named) array.destroy();
+    dict.destroy();
+  }
+}
+
+/** @param {PyArray} array */
+function copyArray(array) {
+  const buffer = array.getBuffer("f64");
+  try {
+    return buffer.data.slice();
+  } finally {
+    buffer.release();
+  }
+}
