@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import places
+from .files import is_stamped
 from .report import BuildError, say
 
 SCRIPTS = places.VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -68,8 +69,3 @@ def pinned(group: str, project_file: Path = places.PROJECT_FILE) -> list[str]:
         included = isinstance(entry, dict)
         requirements += pinned(entry["include-group"], project_file) if included else [entry]
     return requirements
-
-
-def is_stamped(stamp: Path, text: str) -> bool:
-    """Whether the stamp file says exactly this."""
-    return stamp.is_file() and stamp.read_text(encoding="utf-8") == text

@@ -22,6 +22,11 @@ def sha256_of_all(paths: list[Path], below: Path) -> str:
     return digest.hexdigest()
 
 
+def is_stamped(stamp: Path, text: str) -> bool:
+    """Whether the stamp file says exactly this."""
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == text
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that whoever reads it sees the old content or the new, never a part."""
     path.parent.mkdir(parents=True, exist_ok=True)

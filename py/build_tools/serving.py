@@ -7,6 +7,7 @@ import webbrowser
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from .report import BuildError, say
 from .static_host import StaticHost
@@ -20,6 +21,11 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # there it would mean sharing
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over browsers that went elsewhere before they had everything."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def serve(folder: Path, port: int | None, open_browser: bool) -> None:

@@ -1,5 +1,6 @@
 """How files are answered: as a static host would, with everything revalidated."""
 
+import io
 import os
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
@@ -20,8 +21,9 @@ class StaticHost(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server_version = "emkit"
+    tag: str | None = None
 
-    def send_head(self):  # noqa: ANN201 (as the base class has it)
+    def send_head(self) -> BinaryIO | io.BytesIO | None:
         self.tag = tag_of(Path(self.translate_path(self.path)))
         if self.tag and self.headers.get("If-None-Match") == self.tag:
             self.send_response(HTTPStatus.NOT_MODIFIED)
@@ -46,12 +48,6 @@ class StaticHost(SimpleHTTPRequestHandler):
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing of requests that went well."""
-
-    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:
-        try:
-            super().copyfile(source, outputfile)
-        except (BrokenPipeError, ConnectionResetError):
-            self.close_connection = True  # the browser went elsewhere
 
 
 def tag_of(path: Path) -> str | None:

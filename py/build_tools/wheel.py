@@ -13,6 +13,7 @@ import tomllib
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from . import places
 from .report import BuildError
@@ -61,7 +62,7 @@ def package_files(folder: Path, package: str) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(kept)}
 
 
-def metadata(project: dict[str, object], version: str) -> str:
+def metadata(project: dict[str, Any], version: str) -> str:
     """The METADATA file: core metadata 2.4, as in pyproject.toml."""
     fields = [
         ("Metadata-Version", "2.4"),

@@ -1,0 +1,123 @@
+"""A Chromium and a Firefox that Playwright can drive, found, fetched or installed.
+
+What was found is kept in .cache/browsers.json: for each engine, the options to launch it with.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from . import environment, places
+from .files import write_whole
+from .report import BuildError, say
+
+Options = dict[str, str]
+
+ENGINES = ("chromium", "firefox")
+CHOICES = places.CACHE / "browsers.json"
+ON_SYSTEM = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "firefox": ("firefox-esr", "firefox"),
+}
+# Mozilla's own builds speak another protocol than Playwright's patched ones.
+SYSTEM_OPTIONS: dict[str, Options] = {"chromium": {}, "firefox": {"channel": "moz-firefox"}}
+DEBIAN_PACKAGES = {"chromium": "chromium", "firefox": "firefox-esr"}
+TRIAL = """
+import json, sys
+from playwright.sync_api import sync_playwright
+with sync_playwright() as playwright:
+    engine = getattr(playwright, sys.argv[1])
+    engine.launch(**json.loads(sys.argv[2])).close()
+    print(engine.executable_path)
+"""
+
+
+def ensure() -> None:
+    """See that both engines are there, and keep how they are launched."""
+    known = choices()
+    found = {engine: known.get(engine) or find(engine) for engine in ENGINES}
+    if found != known:
+        write_whole(CHOICES, json.dumps(found, indent=1).encode())
+
+
+def choices() -> dict[str, Options]:
+    """How to launch each engine that was found before and is still there."""
+    if not CHOICES.is_file():
+        return {}
+    kept = json.loads(CHOICES.read_text(encoding="utf-8"))
+    return {engine: options for engine, options in kept.items() if is_there(options)}
+
+
+def is_there(options: Options) -> bool:
+    """Whether the program these options launch exists."""
+    return Path(options["executable_path"]).exists()
+
+
+def find(engine: str) -> Options:
+    """The options of the first candidate that really starts."""
+    say(f"Looking for a {engine.capitalize()} that the tests can drive")
+    for options in candidates(engine):
+        if executable := launches(engine, options):
+            say(f"  {executable}")
+            return {"executable_path": executable, **options}
+    raise BuildError(
+        f"There is no {engine.capitalize()} here that Playwright can drive.",
+        f"Install one: on Debian, apt-get install {DEBIAN_PACKAGES[engine]}; elsewhere, "
+        f"{environment.PYTHON} -m playwright install --with-deps {engine}",
+    )
+
+
+def candidates(engine: str) -> Iterator[Options]:
+    """What to try, from the least effort to the most; each step is taken only when asked for."""
+    yield {}
+    if downloaded(engine):
+        yield {}
+    yield from on_system(engine)
+    if installed(engine):
+        yield from on_system(engine)
+
+
+def launches(engine: str, options: Options) -> str | None:
+    """The program that starts with these options; None when none does."""
+    done = subprocess.run(
+        [environment.PYTHON, "-c", TRIAL, engine, json.dumps(options)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        return None
+    return options.get("executable_path") or done.stdout.strip()
+
+
+def downloaded(engine: str) -> bool:
+    """Whether Playwright could fetch its own build of the engine."""
+    quick = os.environ | {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "5000"}
+    command = [environment.PYTHON, "-m", "playwright", "install", engine]
+    return subprocess.run(command, env=quick, capture_output=True, check=False).returncode == 0
+
+
+def on_system(engine: str) -> Iterator[Options]:
+    """The engine's programs on the PATH."""
+    for name in ON_SYSTEM[engine]:
+        if path := shutil.which(name):
+            yield {"executable_path": path, **SYSTEM_OPTIONS[engine]}
+
+
+def installed(engine: str) -> bool:
+    """Whether Debian's package could be installed; asked of root only."""
+    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
+        return False
+    package = DEBIAN_PACKAGES[engine]
+    say(f"  installing the Debian package {package}")
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", package]
+    subprocess.run(["apt-get", "update", "--quiet"], env=quiet, capture_output=True, check=False)
+    done = subprocess.run(install, env=quiet, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+    return done.returncode == 0
