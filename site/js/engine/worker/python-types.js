@@ -15,7 +15,7 @@
  * @typedef {{ data: Float64Array, release(): void }} PyBuffer
  */
 
-/** @typedef {PyProxy & { toJs(options: { depth: 1 }): Map<string, PyArray> }} PyArrayDict */
+/** @typedef {PyProxy & { toJs(options: { depth: 1 }): Record<string, PyArray> }} PyArrayDict */
 
 /**
  * @typedef {PyProxy & {

@@ -51,7 +51,7 @@ function outcomeOf(task) {
  */
 function copyArrays(task) {
   const dict = task.arrays();
-  const named = [...dict.toJs({ depth: 1 })];
+  const named = Object.entries(dict.toJs({ depth: 1 }));
   try {
     return Object.fromEntries(named.map(([name, array]) => [name, copyArray(array)]));
   } finally {
