@@ -15,14 +15,22 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from emkit.model import Model
-from emkit.trace import Status, Step, count_of
+from emkit.stopping import Stopping, aitken, collapsed
+from emkit.trace import Status, Step
 
 P = TypeVar("P")
 D = TypeVar("D")
 
 
 def iterate(
-    model: Model[P, D], data: D, start: P, *, n: float, tol: float = 1e-6, max_iter: int = 100
+    model: Model[P, D],
+    data: D,
+    start: P,
+    *,
+    n: float,
+    tol: float = 1e-6,
+    max_iter: int = 100,
+    within: float | None = None,
 ) -> Iterator[Step[P]]:
     """Run EM from ``start``, yielding every step; the last one says how the run ended.
 
@@ -36,59 +44,32 @@ def iterate(
         tol: the run has converged when an iteration gains less than this in log-likelihood
             per observation, in nats; 0 always runs on to the limit.
         max_iter: the largest number of iterations.
+        within: when given, it replaces ``tol``: the run has converged when Aitken's estimate of
+            what is left to gain, in nats, is at most this.
 
     Yields:
         ``max_iter + 1`` steps at most, the start being the first. A step knows whether the
         next one exists: its status is COLLAPSED when the M-step leads out of the model.
     """
-    params, previous = start, math.nan
+    rule = Stopping(n, tol, max_iter, within)
+    params, previous, previous_gain = start, math.nan, math.nan
     for iteration in range(max_iter + 1):
         expectation = model.e_step(params, data)
         log_likelihood = expectation.log_likelihood
         gain = log_likelihood - previous
-        following, status, message = params, Status.RUNNING, Status.RUNNING.value
-        if not math.isfinite(log_likelihood):
-            status, message = Status.FAILED, _failed(iteration)
-        elif 0.0 < tol and gain / n < tol:  # false for the start, whose gain is NaN
-            status, message = Status.CONVERGED, _converged(iteration, gain / n, tol)
-        else:
+        remaining = aitken(gain, previous_gain)
+        following = params
+        status, message = rule.judge(iteration, log_likelihood, gain, remaining)
+        if status is Status.RUNNING:
             following = model.m_step(expectation)
             flaw = model.check(following)
             if flaw:
-                status, message = Status.COLLAPSED, _collapsed(iteration, flaw)
-            elif iteration == max_iter:
-                status, message = Status.ITERATION_LIMIT, _limit(iteration, gain / n, tol)
-        yield Step(iteration, params, log_likelihood, gain, status, message, iteration + 1)
+                status, message = collapsed(iteration, flaw.sentence)
+            else:
+                status, message = rule.at_limit(iteration, gain) or (status, message)
+        yield Step(
+            iteration, params, log_likelihood, gain, status, message, iteration + 1, remaining
+        )
         if status is not Status.RUNNING:
             return
-        params, previous = following, log_likelihood
-
-
-def _converged(iteration: int, gain: float, tol: float) -> str:
-    return (
-        f"Converged after {count_of(iteration, 'iteration')}: the last one gained "
-        f"{max(gain, 0.0):.2g} in log-likelihood per observation, less than the tolerance {tol:g}."
-    )
-
-
-def _limit(iteration: int, gain: float, tol: float) -> str:
-    return (
-        f"Reached the limit of {count_of(iteration, 'iteration')} before converging: the last "
-        f"one still gained {gain:.2g} in log-likelihood per observation (tolerance {tol:g}). "
-        "Allow more iterations to go on."
-    )
-
-
-def _collapsed(iteration: int, flaw: str) -> str:
-    return (
-        f"Stopped after {count_of(iteration, 'iteration')}: {flaw} There the likelihood grows "
-        "without bound, and no maximum exists. Start with larger spreads or other means, use "
-        "fewer components, or add a little regularisation."
-    )
-
-
-def _failed(iteration: int) -> str:
-    return (
-        f"Stopped after {count_of(iteration, 'iteration')}: an observation lies so far from every "
-        "component that its density is zero even in logarithms. Start with larger spreads."
-    )
+        params, previous, previous_gain = following, log_likelihood, gain

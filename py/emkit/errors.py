@@ -9,7 +9,8 @@ The tree of exceptions::
     │   ├── NotFinite        NaN or infinity
     │   ├── TooFewValues     fewer than the model needs
     │   ├── NoSpread         all values equal
-    │   └── OutOfRange       too large or too small to be squared
+    │   ├── OutOfRange       too large or too small to be squared
+    │   └── WeightError      observation weights
     ├── StartError           start weights, means or spreads
     └── OptionError          number of components, tolerance, limits, names
 
@@ -89,6 +90,10 @@ class NoSpread(DataError):
 
 class OutOfRange(DataError):
     """The values are so large or so small that their squares do not fit in a double."""
+
+
+class WeightError(DataError):
+    """Observation weights that cannot say how often a row counts."""
 
 
 class StartError(EmError):

@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 
 import numpy as np
 
+from emkit.numerics import Floats
+
 P = TypeVar("P")  # the family's parameters, a frozen dataclass
 D = TypeVar("D")  # the data it takes
 
@@ -23,6 +25,19 @@ class Expectation:
 
     log_likelihood: float
     statistics: Any
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """Why some parameters are not inside a model.
+
+    Attributes:
+        component: the number of the component at fault, from 0.
+        sentence: what is wrong with it.
+    """
+
+    component: int
+    sentence: str
 
 
 class Model(ABC, Generic[P, D]):
@@ -42,8 +57,16 @@ class Model(ABC, Generic[P, D]):
         """The parameters that maximise the expected complete-data log-likelihood."""
 
     @abstractmethod
-    def check(self, params: P) -> str | None:
-        """Why these parameters are not inside the model, as a sentence; ``None`` if they are."""
+    def check(self, params: P) -> Flaw | None:
+        """Why these parameters are not inside the model; ``None`` if they are."""
+
+    @abstractmethod
+    def pack(self, params: P) -> Floats:
+        """The parameters as (n_free,) real numbers without bounds and without units."""
+
+    @abstractmethod
+    def unpack(self, vector: Floats) -> P:
+        """The parameters that ``pack`` made this vector of."""
 
     @abstractmethod
     def sample(self, params: P, n: int, rng: np.random.Generator) -> tuple[Any, Any]:

@@ -45,6 +45,7 @@ class Step(Generic[P]):
         status: RUNNING, or how the run ended here.
         message: the status with this run's particulars, as one or two sentences.
         e_steps: E-steps spent so far.
+        remaining: an estimate of what is left to gain, in nats; NaN where there is none yet.
     """
 
     iteration: int
@@ -54,6 +55,7 @@ class Step(Generic[P]):
     status: Status
     message: str
     e_steps: int
+    remaining: float = math.nan
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,8 +135,11 @@ class Fit(Generic[P]):
 
     @property
     def bic(self) -> float:
-        """The Bayesian information criterion, p ln n - 2L (Schwarz 1978); smaller is better."""
-        return self.model.n_free * math.log(self.data.n) - 2.0 * self.log_likelihood
+        """The Bayesian information criterion, p ln n - 2L (Schwarz 1978); smaller is better.
+
+        With observation weights n is their sum.
+        """
+        return self.model.n_free * math.log(self.data.total_weight) - 2.0 * self.log_likelihood
 
     def responsibilities(self) -> Any:
         """(n, k) the posterior probability of each component for each observation."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from emkit.data.sample_weights import check_weights
 from emkit.errors import EmptyData, NoSpread, NotANumber, NotFinite, OutOfRange, TooFewValues
 from emkit.moments import Moments
 from emkit.numerics import Floats
@@ -19,7 +20,7 @@ LARGEST = 1e150
 SMALLEST_SPREAD = 1e-140
 
 # Rows looked at together: few enough to stay in a core's cache, many enough to be worth a call.
-CHUNK_CELLS = 1 << 14
+CHUNK_CELLS = 1 << 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,10 +30,12 @@ class Observations:
     Attributes:
         x: (n, d) the values, C-contiguous doubles.
         columns: d names.
+        weights: (n,) how often each row counts, real and not negative; ``None`` for once each.
     """
 
     x: Floats
     columns: tuple[str, ...]
+    weights: Floats | None = None
 
     @property
     def n(self) -> int:
@@ -44,21 +47,43 @@ class Observations:
         """The number of variables."""
         return self.x.shape[1]
 
+    @cached_property
+    def total_weight(self) -> float:
+        """The sum of the weights, which is n where every row counts once."""
+        return float(self.n) if self.weights is None else math.fsum(self.weights)
+
+    @cached_property
+    def counted(self) -> tuple[Floats, Floats | None]:
+        """The rows of weight above zero, and their weights."""
+        if self.weights is None or (self.weights > 0.0).all():
+            return self.x, self.weights
+        kept = self.weights > 0.0
+        return self.x[kept], self.weights[kept]
+
     def chunks(self, components: int) -> Iterator[Floats]:
         """The rows in runs short enough that work on all components stays in the cache."""
-        rows = max(256, CHUNK_CELLS // (components * self.d))
-        for first in range(0, self.n, rows):
-            yield self.x[first : first + rows]
+        for run in self._runs(self.n, components):
+            yield self.x[run]
+
+    def weighted_chunks(self, components: int) -> Iterator[tuple[Floats, Floats | None]]:
+        """The rows that count, in such runs, each with its weights, or ``None`` for all ones."""
+        x, weights = self.counted
+        for run in self._runs(len(x), components):
+            yield x[run], None if weights is None else weights[run]
+
+    def _runs(self, n: int, components: int) -> Iterator[slice]:
+        rows = max(256, CHUNK_CELLS // (components + 3 * self.d))
+        for first in range(0, n, rows):
+            yield slice(first, first + rows)
 
     @cached_property
     def overall(self) -> Moments:
         """Count, mean and squared deviations of all rows taken as one component."""
-        about = self.x[:1]
+        about = self.counted[0][:1]
         total = Moments.nothing(about, matrix=False)
-        for chunk in self.chunks(1):
-            total = total.merged(
-                Moments.of(chunk, np.ones((1, len(chunk))), about, matrix=False)
-            )
+        for chunk, weights in self.weighted_chunks(1):
+            once = np.ones(len(chunk)) if weights is None else weights
+            total = total.merged(Moments.of(chunk, once[None, :], about, matrix=False))
         return total
 
     @property
@@ -68,30 +93,35 @@ class Observations:
 
     @property
     def variances(self) -> Floats:
-        """(d,) the maximum-likelihood variance of each variable (divided by n)."""
-        return self.overall.scatters[0] / self.n
+        """(d,) the maximum-likelihood variance of each variable (divided by the total weight)."""
+        return self.overall.scatters[0] / self.total_weight
 
     def distinct(self, enough: int) -> int:
-        """How many distinct rows there are, counted no further than ``enough``."""
-        for rows in (16 * enough, self.n):
-            found = len(np.unique(self.x[:rows], axis=0))
+        """How many distinct rows count, looked for no further than ``enough``."""
+        x = self.counted[0]
+        for rows in (16 * enough, len(x)):
+            found = len(np.unique(x[:rows], axis=0))
             if found >= enough:
                 return enough
         return found
 
 
-def observe(x: Any, columns: Sequence[str] | None = None) -> Observations:
+def observe(
+    x: Any, columns: Sequence[str] | None = None, sample_weight: Any = None
+) -> Observations:
     """Check numbers and keep them as observations.
 
     Args:
         x: (n, d) numbers, or n numbers for one variable.
         columns: d names; ``x`` or ``x1, x2, ...`` when not given.
+        sample_weight: (n,) how often each row counts: real, zero allowed, not negative.
 
     Returns:
         The observations, a view of ``x`` where its layout allows.
 
     Raises:
         EmptyData, NotANumber, NotFinite, OutOfRange: with the row and column at fault.
+        WeightError: with the row at fault.
 
     >>> observe([1.0, 2.0, 4.0]).x.shape
     (3, 1)
@@ -106,7 +136,8 @@ def observe(x: Any, columns: Sequence[str] | None = None) -> Observations:
         raise EmptyData("There are no numbers.", remedy="Give at least four numbers.")
     names = tuple(columns) if columns is not None else _default_names(d)
     _check_finite(values, names)
-    return Observations(values, names)
+    weights = None if sample_weight is None else check_weights(sample_weight, n)
+    return Observations(values, names, weights)
 
 
 def require_enough(data: Observations, components: int) -> None:
@@ -125,9 +156,10 @@ values or ask for fewer components.
     """
     kind = "values" if data.d == 1 else "rows"
     remedy = f"Add more {kind} or ask for fewer components."
-    if data.n < 2 * components:
-        few = "none" if data.n == 0 else "1" if data.n == 1 else str(data.n)
-        verb = "is" if data.n == 1 else "are"
+    n = len(data.counted[0])
+    if n < 2 * components:
+        few = "none" if n == 0 else str(n)
+        verb = "is" if n == 1 else "are"
         noun = "component needs" if components == 1 else "components need"
         raise TooFewValues(
             f"{components} {noun} at least {2 * components} {kind}, and there {verb} {few}.",
@@ -143,7 +175,8 @@ values or ask for fewer components.
 
 
 def _require_spread(data: Observations) -> None:
-    for name, variance, row in zip(data.columns, data.variances, data.x.T, strict=True):
+    x = data.counted[0]
+    for name, variance, row in zip(data.columns, data.variances, x.T, strict=True):
         if variance == 0.0 and row.min() == row.max():
             which = "All values are" if data.d == 1 else f"All values of {name} are"
             raise NoSpread(

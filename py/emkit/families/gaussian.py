@@ -11,7 +11,8 @@ import numpy as np
 from emkit.covariance import is_singular, structure
 from emkit.data.observations import Observations
 from emkit.families.mixture import Mixture
-from emkit.model import Expectation
+from emkit.families.packing import Packing
+from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
 from emkit.numerics import LOG_TWO_PI, Floats, safe_log
 
@@ -75,20 +76,31 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
             which a collapse is told from a narrow component.
         covariance: the name of the structure.
         ridge: (d,) added to every variance in the M-step, in data units squared.
+        centre: (d,) the mean of the data, from which ``pack`` counts.
+        equal_weights: whether all weights are 1/k instead of free.
     """
 
     components: int
     spread: Floats
     covariance: str
     ridge: Floats
+    centre: Floats | float = 0.0
+    equal_weights: bool = False
 
     @classmethod
     def for_data(
-        cls, data: Observations, components: int, covariance: str = "full", reg_covar: float = 0.0
+        cls,
+        data: Observations,
+        components: int,
+        covariance: str = "full",
+        reg_covar: float = 0.0,
+        *,
+        equal_weights: bool = False,
     ) -> GaussianMixtureModel:
         """The model on the scale of ``data``; ``reg_covar`` is a fraction of its variances."""
-        variances = data.variances
-        return cls(components, np.sqrt(variances), covariance, reg_covar * variances)
+        variances, centre = data.variances, data.means
+        spread, ridge = np.sqrt(variances), reg_covar * variances
+        return cls(components, spread, covariance, ridge, centre, equal_weights)
 
     @property
     def d(self) -> int:
@@ -97,9 +109,12 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
     @property
     def n_free(self) -> int:
-        """Weights, means and covariances: (k - 1) + k d + those of the structure."""
-        k = self.components
-        return (k - 1) + k * self.d + structure(self.covariance).n_free(k, self.d)
+        """Weights, means and covariances: (k - 1) + k d + those of the structure.
+
+        Equal weights are not free: they count nothing.
+        """
+        k, weights = self.components, 0 if self.equal_weights else self.components - 1
+        return weights + k * self.d + structure(self.covariance).n_free(k, self.d)
 
     def joint_density(self, params: GaussianParams) -> Callable[[Floats], Floats]:
         """log w_j - d/2 log 2 pi - 1/2 log det C_j - 1/2 (x - m_j)' inverse(C_j) (x - m_j)."""
@@ -110,9 +125,10 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         )
 
         def evaluate(x: Floats) -> Floats:
+            columns = np.ascontiguousarray(x.T)  # (d, m): arithmetic along long rows is fast
             table = np.empty((k, len(x)))
             for j in range(k):
-                table[j] = whitening.squared_distances(j, x - params.means[j])
+                table[j] = whitening.squared_distances(j, columns - params.means[j, :, None])
             table *= -0.5
             table += constants[:, None]
             return table
@@ -130,7 +146,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         return total
 
     def m_step(self, expectation: Expectation) -> GaussianParams:
-        """w_j = N_j / n, the weighted means, and the covariances of the structure.
+        """w_j = N_j / n (or 1/k), the weighted means, and the covariances of the structure.
 
         Covariances divide by N_j (maximum likelihood), not by N_j - 1.
         """
@@ -138,22 +154,39 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         with np.errstate(divide="ignore", invalid="ignore"):  # an empty component: see check
             covariances = structure(self.covariance).estimate(moments, self.ridge)
         weights = moments.counts / moments.counts.sum()
+        if self.equal_weights:
+            weights = np.full(self.components, 1.0 / self.components)
         return GaussianParams(weights, moments.means, covariances, self.covariance)
 
-    def check(self, params: GaussianParams) -> str | None:
+    def pack(self, params: GaussianParams) -> Floats:
+        """Log-ratios of weights, means in units of the spread, log-Cholesky factors."""
+        return self._packing.pack(params.weights, params.means, params.covariances)
+
+    def unpack(self, vector: Floats) -> GaussianParams:
+        """The parameters that ``pack`` made this vector of."""
+        return GaussianParams(*self._packing.unpack(vector), self.covariance)
+
+    @property
+    def _packing(self) -> Packing:
+        centre = np.broadcast_to(self.centre, self.spread.shape)
+        kind = structure(self.covariance)
+        return Packing(self.components, kind, centre, self.spread, self.equal_weights)
+
+    def check(self, params: GaussianParams) -> Flaw | None:
         """Whether a component has lost its points, sits on one, or lies in a flat subspace."""
         matrices = params.full_covariances()
         for j in range(self.components):
             if not params.weights[j] > 0.0:
-                return f"component {j + 1} has lost all its points."
+                return Flaw(j, f"component {j + 1} has lost all its points.")
             variances, mean = np.diag(matrices[j]), params.means[j]
             narrowest = np.maximum(NARROWEST * self.spread, ROUNDING * np.abs(mean))
             if not (variances > narrowest**2).any():
-                return f"component {j + 1} collapsed onto one point, {_point(mean)}."
+                return Flaw(j, f"component {j + 1} collapsed onto one point, {_point(mean)}.")
             if not (variances > narrowest**2).all() or is_singular(matrices[j]):
-                return (
+                return Flaw(
+                    j,
                     f"component {j + 1} became flat near {_point(mean)}: its points lie in a "
-                    "subspace."
+                    "subspace.",
                 )
         return None
 

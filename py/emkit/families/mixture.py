@@ -27,17 +27,25 @@ class Mixture(Model[P, Observations]):
 
     @abstractmethod
     def statistics(self, params: P, parts: Iterator[tuple[Floats, Floats]]) -> Any:
-        """The sufficient statistics of rows (m, d), each with its responsibilities (k, m)."""
+        """The sufficient statistics of rows (m, d), each with its (weighted) responsibilities."""
 
     def e_step(self, params: P, data: Observations) -> Expectation:
-        """Responsibilities, chunk by chunk, folded at once into sufficient statistics."""
+        """Responsibilities, chunk by chunk, folded at once into sufficient statistics.
+
+        With observation weights a_i the log-likelihood is sum_i a_i log f(x_i), and a_i r_ij
+        stands in the statistics where r_ij stood.
+        """
         totals: list[float] = []
 
         def parts() -> Iterator[tuple[Floats, Floats]]:
             joint_density = self.joint_density(params)
-            for rows in data.chunks(self.components):
+            for rows, weights in data.weighted_chunks(self.components):
                 table = joint_density(rows)
-                totals.append(float(softmax_in_place(table).sum()))
+                log_densities = softmax_in_place(table)
+                if weights is not None:
+                    log_densities *= weights
+                    table *= weights
+                totals.append(float(log_densities.sum()))
                 yield rows, table
 
         with np.errstate(over="ignore", invalid="ignore"):  # a far point is reported, not warned
