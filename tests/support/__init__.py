@@ -1,0 +1,1 @@
+"""What several tests share: folders being served, with faults; what a page said and asked for."""
