@@ -42,12 +42,15 @@ class Whitening:
     log_determinants: Floats
 
     def squared_distances(self, j: int, deviations: Floats) -> Floats:
-        """(m,) the squared Mahalanobis distances of (m, d) deviations from component j."""
+        """(m,) the squared Mahalanobis distances from component j of (d, m) deviations.
+
+        The deviations may be overwritten.
+        """
         if self.factors.ndim == 3:
-            white = deviations @ self.factors[j]
+            white = self.factors[j].T @ deviations
         else:
-            white = deviations * self.factors[j]
-        return np.einsum("ij,ij->i", white, white)
+            white = np.multiply(deviations, self.factors[j, :, None], out=deviations)
+        return np.einsum("ij,ij->j", white, white)
 
 
 class Covariance(ABC):

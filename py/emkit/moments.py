@@ -51,19 +51,20 @@ class Moments:
         (array([2.]), array([[2.]]), array([[2.]]))
         """
         result = cls.nothing(about.copy(), matrix=matrix)
+        columns = np.ascontiguousarray(x.T)  # (d, m): arithmetic along long rows is fast
         for j, owned in enumerate(responsibilities):
             count = result.counts[j] = owned.sum()
             if count == 0.0:
                 continue
-            deviations = x - about[j]  # (m, d)
-            shift = (owned @ deviations) / count
+            deviations = columns - about[j, :, None]
+            shift = deviations @ owned / count
             result.means[j] += shift
-            deviations -= shift
+            deviations -= shift[:, None]
             if matrix:
-                result.scatters[j] = (deviations * owned[:, None]).T @ deviations
+                result.scatters[j] = (deviations * owned) @ deviations.T
             else:
                 np.multiply(deviations, deviations, out=deviations)
-                result.scatters[j] = owned @ deviations
+                result.scatters[j] = deviations @ owned
         return result
 
     def merged(self, other: Moments) -> Moments:
