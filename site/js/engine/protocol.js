@@ -18,9 +18,9 @@
 
 /**
  * The place of a mistake: in the text, in a table, in a named field, or in a part of the engine.
- * @typedef {{ line: number, column: number }
+ * @typedef {{ line: number, column: number, from?: number, to?: number }
  *   | { row: number, column: number }
- *   | { field: string }
+ *   | { field: string, component?: number }
  *   | { part: string, file?: string }} Place
  */
 

@@ -1,0 +1,109 @@
+import { byId, fillList, setText, setValue, setWrong } from "../lib/dom.js";
+
+/** The options, the buttons, how things stand, and what is wrong with its place and remedy. */
+
+/** @param {import("../state/intents.js").Send} send */
+export function mountRun(send) {
+  const form = byId("input", HTMLFormElement);
+  const options = /** @type {const} */ (["iterations", "tolerance"]).map((option) => {
+    const field = byId(option, HTMLInputElement);
+    field.addEventListener("input", () => {
+      send({ type: "optionEdited", option, value: field.value });
+    });
+    return field;
+  });
+  const calculate = byId("calculate", HTMLButtonElement);
+  const stop = byId("stop", HTMLButtonElement);
+  const status = byId("status", HTMLParagraphElement);
+  const progress = byId("progress", HTMLProgressElement);
+  const alert = byId("alert", HTMLDivElement);
+  const remedies = byId("remedies", HTMLDivElement);
+  const showPlace = byId("show-place", HTMLButtonElement);
+  const retry = byId("retry", HTMLButtonElement);
+  /** @type {ReturnType<typeof import("../state/views.js").runView>["place"]} */
+  let place = null;
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send({ type: "runWanted" });
+  });
+  stop.addEventListener("click", () => send({ type: "stopWanted" }));
+  retry.addEventListener("click", () => send({ type: "retryWanted" }));
+  showPlace.addEventListener("click", () => place && goTo(place));
+
+  /** @param {ReturnType<typeof import("../state/views.js").runView>} view */
+  return function update(view) {
+    for (const field of options) {
+      if (document.activeElement !== field) setValue(field, view[optionOf(field)]);
+      setWrong(field, view.wrong === field.id);
+    }
+    setEnabled(calculate, view.canCalculate, stop);
+    setEnabled(stop, view.canStop, calculate);
+    setText(status, view.status);
+    showProgress(progress, view.progress);
+    showFault(alert, view.fault);
+    place = view.place;
+    showPlace.hidden = place === null;
+    retry.hidden = !view.canRetry;
+    remedies.hidden = showPlace.hidden && retry.hidden;
+  };
+}
+
+/**
+ * @param {HTMLInputElement} field
+ * @returns {"iterations" | "tolerance"}
+ */
+function optionOf(field) {
+  return field.id === "iterations" ? "iterations" : "tolerance";
+}
+
+/**
+ * A button that is disabled while it has the focus would drop it: the other one takes it.
+ * @param {HTMLButtonElement} button
+ * @param {boolean} isEnabled
+ * @param {HTMLButtonElement} other
+ */
+function setEnabled(button, isEnabled, other) {
+  const hadFocus = document.activeElement === button;
+  button.disabled = !isEnabled;
+  if (!isEnabled && hadFocus) {
+    other.disabled = false;
+    other.focus();
+  }
+}
+
+/**
+ * @param {HTMLProgressElement} bar
+ * @param {number | null | undefined} share  null: nothing under way; undefined: not measurable
+ */
+function showProgress(bar, share) {
+  bar.hidden = share === null;
+  if (typeof share === "number") bar.value = share;
+  else bar.removeAttribute("value");
+}
+
+/**
+ * @param {HTMLElement} alert
+ * @param {import("../engine/protocol.js").Fault | null} fault
+ */
+function showFault(alert, fault) {
+  alert.hidden = !fault;
+  const sentences = fault ? [fault.message, fault.remedy].filter(Boolean) : [];
+  fillList(alert, sentences, () => document.createElement("p"), setText);
+}
+
+/**
+ * Leads to the place of a mistake: marks it in the text, or puts the caret into its field.
+ * @param {NonNullable<ReturnType<typeof import("../state/views.js").runView>["place"]>} place
+ */
+function goTo(place) {
+  if ("from" in place) {
+    const text = byId("data", HTMLTextAreaElement);
+    text.focus();
+    text.setSelectionRange(place.from, place.to);
+    return;
+  }
+  const selector = "control" in place ? `#${place.control}` : `[aria-label="${place.label}"]`;
+  const field = document.querySelector(selector);
+  if (field instanceof HTMLInputElement) field.focus();
+}

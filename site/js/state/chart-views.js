@@ -1,0 +1,94 @@
+import { count, countOf, number } from "../lib/format.js";
+
+/**
+ * What the charts show of a result. Pure.
+ *
+ * @typedef {import("./state.js").Result} Result
+ * @typedef {import("../engine/protocol.js").Arrays} Arrays
+ */
+
+/** Above this many values a rug is a solid bar, and the histogram says the same. */
+const MOST_RUG_MARKS = 2000;
+
+/**
+ * @param {Result | null} result
+ * @returns {import("../charts/density/view.js").DensityView | null}
+ */
+export function densityView(result) {
+  if (!result) return null;
+  const { report, arrays } = result;
+  const hasRug = report.n <= MOST_RUG_MARKS;
+  return {
+    name: report.name === "x" ? "value" : report.name,
+    histogram: {
+      edges: arrayOf(arrays, "histogram_edges"),
+      counts: arrayOf(arrays, "histogram_counts"),
+      densities: arrayOf(arrays, "histogram_densities"),
+    },
+    curves: curvesOf(arrays, ""),
+    ghost: curvesOf(arrays, "start_"),
+    points: hasRug ? arrayOf(arrays, "x") : undefined,
+    responsibilities: hasRug ? arrayOf(arrays, "responsibilities") : undefined,
+    components: report.final.weights.map((weight, j) => ({
+      name: `Component ${j + 1}`,
+      weight,
+      mean: report.final.means[j] ?? NaN,
+      standardDeviation: report.final.standard_deviations[j] ?? NaN,
+    })),
+    summary: densitySummary(result),
+  };
+}
+
+/**
+ * @param {Result | null} result
+ * @returns {import("../charts/likelihood/view.js").LikelihoodView | null}
+ */
+export function likelihoodView(result) {
+  if (!result) return null;
+  const logLikelihood = arrayOf(result.arrays, "log_likelihoods");
+  return {
+    logLikelihood,
+    label: "log-likelihood",
+    summary: likelihoodSummary(logLikelihood),
+  };
+}
+
+/** @param {Result} result */
+function densitySummary({ report }) {
+  const { n, name, final } = report;
+  const parts = final.weights.map((weight, j) => {
+    const [mean, sd] = [final.means[j] ?? NaN, final.standard_deviations[j] ?? NaN];
+    return `component ${j + 1} holds ${number(100 * weight, 3)} % around ${number(mean)} with standard deviation ${number(sd)}`;
+  });
+  const named = name === "x" ? "" : ` of ${name}`;
+  return `Histogram of ${countOf(n, "value")}${named} with the fitted mixture over it: ${parts.join("; ")}.`;
+}
+
+/** @param {Float64Array} values */
+function likelihoodSummary(values) {
+  const [first, last] = [values[0] ?? NaN, values[values.length - 1] ?? NaN];
+  const iterations = values.length - 1;
+  return `Log-likelihood after every iteration: from ${number(first, 8)} at the start to ${number(last, 8)} after ${count(iterations)}.`;
+}
+
+/**
+ * @param {Arrays} arrays
+ * @param {"" | "start_"} prefix
+ */
+function curvesOf(arrays, prefix) {
+  const x = arrayOf(arrays, "grid");
+  const flat = arrayOf(arrays, `${prefix}components`);
+  const k = flat.length / x.length;
+  const components = Array.from({ length: k }, (_, j) =>
+    flat.subarray(j * x.length, (j + 1) * x.length),
+  );
+  return { x, mixture: arrayOf(arrays, `${prefix}mixture`), components };
+}
+
+/**
+ * @param {Arrays} arrays
+ * @param {string} name
+ */
+function arrayOf(arrays, name) {
+  return arrays[name] ?? new Float64Array();
+}

@@ -1,0 +1,47 @@
+/**
+ * What a person typed, as the questions that Python is asked. Python alone decides whether it is
+ * acceptable and says so in its own sentences: here nothing is refused.
+ *
+ * @typedef {import("./state.js").Input} Input
+ */
+
+import { componentsOf } from "./state.js";
+
+/** @param {Input} input */
+export function fitQuestion(input) {
+  const k = componentsOf(input) ?? input.start.means.length;
+  const { weights, means, standard_deviations } = input.start;
+  return {
+    components: typedNumber(input.components),
+    start: {
+      weights: weights.slice(0, k),
+      means: means.slice(0, k),
+      standard_deviations: standard_deviations.slice(0, k),
+    },
+    options: { tol: typedNumber(input.tolerance), max_iter: typedNumber(input.iterations) },
+  };
+}
+
+/** @param {Input} input */
+export function startQuestion(input) {
+  return { components: typedNumber(input.components) };
+}
+
+/**
+ * Whether the start table still waits for values computed from the data.
+ * @param {Input} input
+ */
+export function needsStart(input) {
+  if (!input.ownStart) return true;
+  const k = componentsOf(input) ?? 0;
+  return Object.values(input.start).some((column) => column.slice(0, k).includes(""));
+}
+
+/**
+ * A number where the text is one that JSON can carry, else the text.
+ * @param {string} text
+ */
+function typedNumber(text) {
+  const value = Number(text);
+  return text.trim() === "" || !Number.isFinite(value) ? text : value;
+}
