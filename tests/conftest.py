@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from build_tools import browsers, node_tools, places
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+
+from build_tools import browsers, node_tools, places
 from support.hearing import Heard
 from support.hosting import HostedFolder, host
 

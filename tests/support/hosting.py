@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from build_tools.mime import mime_of
 from build_tools.serving import HOST, Server
 from build_tools.static_host import StaticHost
-
 from support.faults import Fault
 
 
@@ -45,7 +44,7 @@ class Host(StaticHost):
         self.hosted = hosted
         super().__init__(*connection, directory=str(hosted.folder))
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (the base class has it so)
         path = unquote(urlsplit(self.path).path)
         if not path.startswith(self.hosted.prefix):
             self.hosted.asked_for.append(path)
