@@ -1,0 +1,99 @@
+"""The page as a person uses it: by the names of what is on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from playwright.sync_api import Locator, Page, expect
+
+OLD_FAITHFUL = "Old Faithful: minutes between eruptions (272)"
+TEN_NUMBERS = "Ten numbers to check by hand"
+
+REFERENCE_START: Mapping[str, Sequence[str]] = {
+    "Weight": ("0.5", "0.5"),
+    "Mean": ("55", "80"),
+    "Standard deviation": ("5", "5"),
+}
+
+
+class Lab:
+    """The open page and what a person does on it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.data = page.get_by_role("textbox", name="Data", exact=True)
+        self.sample = page.get_by_role("combobox", name="Sample data")
+        self.calculate_button = page.get_by_role("button", name="Calculate EM")
+        self.stop_button = page.get_by_role("button", name="Stop")
+        self.retry_button = page.get_by_role("button", name="Retry")
+        self.show_place_button = page.get_by_role("button", name="Show the place")
+        self.suggest_button = page.get_by_role("button", name="Fill from the data")
+        self.alert = page.get_by_role("alert")
+        self.status = page.get_by_role("status")
+        self.results = page.get_by_role("region", name="Results")
+        self.parameters = page.get_by_role("table", name="Parameters")
+        self.responsibilities = page.get_by_role("table", name="Responsibilities")
+        self.feedback = page.locator("#data-feedback")
+        self.ending = page.locator("#ending")
+
+    def open(self, url: str) -> Lab:
+        """Go to the page and wait until Python runs in it."""
+        self.page.goto(url)
+        return self.wait_until_ready()
+
+    def wait_until_ready(self) -> Lab:
+        """Wait until the engine waits for questions."""
+        expect(self.page.locator("html")).to_have_attribute("data-engine", "ready")
+        return self
+
+    def field(self, name: str) -> Locator:
+        """A field for a number, by its name."""
+        return self.page.get_by_role("spinbutton", name=name, exact=True)
+
+    def choose_sample(self, title: str) -> None:
+        """Choose a sample and wait until its numbers were read."""
+        self.sample.select_option(title)
+        expect(self.feedback).to_contain_text("numbers")
+
+    def type_data(self, text: str) -> None:
+        """Replace what is in the Data box."""
+        self.data.fill(text)
+
+    def type_start(self, start: Mapping[str, Sequence[str]] = REFERENCE_START) -> None:
+        """Fill the start table."""
+        for name, values in start.items():
+            for component, value in enumerate(values, 1):
+                self.field(f"{name} {component}").fill(value)
+
+    def type_limits(self, iterations: str = "100", tolerance: str = "1e-6") -> None:
+        """Say when to stop."""
+        self.field("Iterations").fill(iterations)
+        self.field("Tolerance").fill(tolerance)
+
+    def calculate(self) -> None:
+        """Press the button and wait until the run has ended."""
+        self.calculate_button.click()
+        expect(self.calculate_button).to_be_enabled()
+        self.wait_until_ready()
+
+    def start_over(self) -> None:
+        """The page as it opens, without loading it anew."""
+        self.choose_sample(TEN_NUMBERS)
+        self.field("Components").fill("2")
+        self.type_limits()
+        self.choose_sample(OLD_FAITHFUL)
+        expect(self.field("Mean 1")).to_have_value("58")
+        self.calculate()
+
+    def figure(self, name: str) -> float:
+        """A figure of the results, with all its digits."""
+        item = self.results.locator("dl > div").filter(has_text=re.compile(f"^{name}"))
+        value = item.locator("data").get_attribute("value")
+        assert value is not None
+        return float(value)
+
+    def parameter(self, component: int, column: int) -> float:
+        """A cell of the parameter table as shown; columns: start and final of each in turn."""
+        row = self.parameters.get_by_role("row", name=f"Component {component}")
+        return float(row.get_by_role("cell").nth(column).inner_text())
