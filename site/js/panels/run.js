@@ -87,7 +87,6 @@ function showProgress(bar, share) {
  * @param {import("../engine/protocol.js").Fault | null} fault
  */
 function showFault(alert, fault) {
-  alert.hidden = !fault;
   const sentences = fault ? [fault.message, fault.remedy].filter(Boolean) : [];
   fillList(alert, sentences, () => document.createElement("p"), setText);
 }
