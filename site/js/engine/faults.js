@@ -17,7 +17,7 @@ const ASK_THE_HOST = "If it happens again, tell whoever runs this site.";
 export const fileMissing = (where, status) =>
   new EngineError({
     kind: "FileMissing",
-    message: `${where.part} did not load: the server did not send “${where.file}” (answer ${status}).`,
+    message: `Loading ${where.part} failed: the server did not send “${where.file}” (answer ${status}).`,
     where,
     remedy: `${RETRY} If it happens again, this site was published incompletely: tell whoever runs it.`,
   });
@@ -26,7 +26,7 @@ export const fileMissing = (where, status) =>
 export const fileDamaged = (where, why) =>
   new EngineError({
     kind: "FileDamaged",
-    message: `${where.part} arrived damaged: “${where.file}” ${why}.`,
+    message: `Loading ${where.part} failed: “${where.file}” ${why}.`,
     where,
     remedy: `${RETRY} It will be downloaded anew. ${ASK_THE_HOST}`,
   });
@@ -35,7 +35,7 @@ export const fileDamaged = (where, why) =>
 export const networkLost = (where, detail) =>
   new EngineError({
     kind: "NetworkLost",
-    message: `${where.part} did not load: the connection failed while fetching “${where.file}”.`,
+    message: `Loading ${where.part} failed: the connection broke while fetching “${where.file}”.`,
     where,
     remedy: `Check that you are online, then press Retry. ${KEPT}`,
     detail,
@@ -45,7 +45,7 @@ export const networkLost = (where, detail) =>
 export const moduleFailed = (where, detail) =>
   new EngineError({
     kind: "FileDamaged",
-    message: `${where.part} did not load: the browser could not run “${where.file}”.`,
+    message: `Loading ${where.part} failed: the browser could not run “${where.file}”.`,
     where,
     remedy: `${RETRY} ${ASK_THE_HOST}`,
     detail,
@@ -76,7 +76,7 @@ export const webAssemblyMissing = () =>
 export const startFailed = (where, detail) =>
   new EngineError({
     kind: "StartFailed",
-    message: `${where.part} was downloaded but did not start in this browser.`,
+    message: `Starting ${where.part} failed, although its files are complete.`,
     where,
     remedy:
       "Close other tabs to free memory, then press Retry. If it happens again, use a current " +

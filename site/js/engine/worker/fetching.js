@@ -19,7 +19,7 @@ const RETRY_AFTER_MS = 500;
 export function fetchVerified(url, facts, onReceived) {
   return twice(url, "default", async (response) => {
     const bytes = await receive(response, url, facts.bytes, onReceived);
-    if (!(await hasHash(bytes, facts.sha256))) throw damaged(url, "is not the file it should be");
+    if (!(await hasHash(bytes, facts.sha256))) throw damaged(url, "arrived damaged");
     return bytes;
   });
 }
@@ -76,7 +76,7 @@ async function receive(response, url, size, onReceived) {
   const bytes = new Uint8Array(size);
   let received = 0;
   for await (const chunk of chunksOf(response, url)) {
-    if (received + chunk.length > size) throw damaged(url, `is longer than ${size} bytes`);
+    if (received + chunk.length > size) throw damaged(url, `arrived longer than its ${size} bytes`);
     bytes.set(chunk, received);
     received += chunk.length;
     onReceived(received);
