@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from emkit import engine, starts
 from emkit.covariance import structure
 from emkit.data.observations import Observations, observe, require_enough
@@ -12,8 +14,6 @@ from emkit.errors import check_name
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.options import Options, check_components
 from emkit.trace import Fit, Step
-
-STRATEGIES = ("quantiles",)
 
 
 def prepare(
@@ -26,8 +26,9 @@ def prepare(
     require_enough(data, k)
     model = GaussianMixtureModel.for_data(data, k, covariance, options.reg_covar)
     if start is None or isinstance(start, str):
-        check_name(start or "quantiles", STRATEGIES, "start")
-        return model, data, starts.quantiles(model, data)
+        name = check_name(start or "quantiles", starts.STRATEGIES, "start")
+        rng = np.random.default_rng(options.seed)
+        return model, data, starts.STRATEGIES[name](model, data, rng)
     return model, data, starts.given(model, start)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from emkit.covariance import is_singular, structure
+from emkit.covariance import Covariance, is_singular, structure
 from emkit.data.observations import Observations
 from emkit.families.mixture import Mixture
 from emkit.families.packing import Packing
@@ -106,6 +106,11 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
     def d(self) -> int:
         """The number of variables."""
         return len(self.spread)
+
+    @property
+    def structure(self) -> Covariance:
+        """The covariance structure of that name."""
+        return structure(self.covariance)
 
     @property
     def n_free(self) -> int:

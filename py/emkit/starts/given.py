@@ -1,4 +1,4 @@
-"""Where a run begins: parameters that a person gives, or some computed from the data."""
+"""Start parameters that a person gives, checked one by one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from emkit.covariance import is_singular, structure
-from emkit.data.observations import Observations
 from emkit.errors import StartError, check_name
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.numerics import Floats
@@ -61,29 +60,6 @@ def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
         covariances = _from_standard_deviations(start.get("standard_deviations"), model)
     params = GaussianParams(weights, means, covariances, model.covariance)
     return Start(params, tuple(notices + _twins(params)))
-
-
-def quantiles(model: GaussianMixtureModel, data: Observations) -> Start:
-    """Means at the quantiles (2j - 1) / 2k of one variable, equal weights and equal spreads.
-
-    The spread is that of the data divided by k. Numbers are rounded to a thousandth of it:
-    a start needs no more digits than a person would type.
-
-    >>> from emkit.data.observations import observe
-    >>> data = observe([1.0, 1.2, 1.4, 4.8, 5.0, 5.2])
-    >>> quantiles(GaussianMixtureModel.for_data(data, 2), data).params.means.ravel()
-    array([1.25, 4.95])
-    """
-    k, spread = model.components, float(model.spread[0])
-    probabilities = (2.0 * np.arange(k) + 1.0) / (2.0 * k)
-    means = np.quantile(data.x[:, 0], probabilities)
-    places = 2 - math.floor(math.log10(spread))
-    width = round(spread / k, places + (1 if k > 1 else 0))
-    start = {
-        "means": [round(float(mean), places) for mean in means],
-        "standard_deviations": [width] * k,
-    }
-    return given(model, start)
 
 
 def _weights(given_weights: Any, k: int) -> tuple[Floats, list[str]]:

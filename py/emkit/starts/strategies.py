@@ -1,0 +1,154 @@
+"""Starts computed from the data, by name."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from emkit.data.observations import Observations
+from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
+from emkit.kmeans import kmeans
+from emkit.model import Expectation
+from emkit.moments import Moments
+from emkit.numerics import Floats
+from emkit.starts.given import Start, given
+from emkit.starts.shares import one_hot, share_moments
+
+Rng = np.random.Generator
+
+# A group's scatter is joined by so many imaginary rows with the scatter within all groups, so
+# that a group of one or two rows is a start too.
+LENT_ROWS = 1.0
+
+
+def quantiles(model: GaussianMixtureModel, data: Observations, rng: Rng | None = None) -> Start:
+    """Groups of equal weight, cut along the longest direction of the data; no randomness.
+
+    For one variable: means at the quantiles (2j - 1) / 2k, equal weights, and one spread, that
+    of the data divided by k. Numbers are rounded to a thousandth of it: a start needs no more
+    digits than a person would type.
+
+    >>> from emkit.data.observations import observe
+    >>> data = observe([1.0, 1.2, 1.4, 4.8, 5.0, 5.2])
+    >>> quantiles(GaussianMixtureModel.for_data(data, 2), data).params.means.ravel()
+    array([1.25, 4.95])
+    """
+    del rng
+    k = model.components
+    if data.d > 1:
+        shares = _cumulative(data, _scores(data))
+        labels = np.minimum((shares * k).astype(np.intp), k - 1)
+        return _from_groups(model, data, one_hot(labels, k))
+    spread = float(model.spread[0])
+    probabilities = (2.0 * np.arange(k) + 1.0) / (2.0 * k)
+    if data.weights is None:
+        means = np.quantile(data.x[:, 0], probabilities)
+    else:
+        order = np.argsort(data.x[:, 0])
+        shares = _cumulative(data, data.x[:, 0])[order]
+        means = np.interp(probabilities, shares, data.x[order, 0])
+    places = 2 - math.floor(math.log10(spread))
+    width = round(spread / k, places + (1 if k > 1 else 0))
+    start = {
+        "means": [round(float(mean), places) for mean in means],
+        "standard_deviations": [width] * k,
+    }
+    return given(model, start)
+
+
+def kmeans_plus_plus(model: GaussianMixtureModel, data: Observations, rng: Rng) -> Start:
+    """The groups of one run of k-means from k-means++ centres, each variable standardised."""
+    labels = kmeans(data, model.components, rng).labels
+    return _sorted(_from_groups(model, data, one_hot(labels, model.components)), data)
+
+
+def random_points(model: GaussianMixtureModel, data: Observations, rng: Rng) -> Start:
+    """k distinct rows as means; equal weights; the covariance of all data over k^(2/d)."""
+    k = model.components
+    rows, weights = data.counted
+    order = rng.permutation(len(rows)) if weights is None else np.argsort(
+        rng.standard_exponential(len(rows)) / weights
+    )  # a draw without replacement, by weight (Efraimidis and Spirakis 2006)
+    means = _first_distinct(rows, order, k)
+    everything = share_moments(model, data, np.full((data.n, k), 1.0 / k))
+    covariances = model.structure.estimate(everything, model.ridge) / k ** (2.0 / data.d)
+    params = GaussianParams(np.full(k, 1.0 / k), means, covariances, model.covariance)
+    return _sorted(Start(params), data)
+
+
+def random_responsibilities(model: GaussianMixtureModel, data: Observations, rng: Rng) -> Start:
+    """Every row shared out uniformly at random, then an M-step."""
+    shares = rng.standard_exponential((data.n, model.components))
+    shares /= shares.sum(axis=1, keepdims=True)
+    return _sorted(_from_groups(model, data, shares), data)
+
+
+STRATEGIES: dict[str, Callable[[GaussianMixtureModel, Observations, Rng], Start]] = {
+    "kmeans++": kmeans_plus_plus,
+    "quantiles": quantiles,
+    "random_points": random_points,
+    "random_responsibilities": random_responsibilities,
+}
+
+
+def _from_groups(model: GaussianMixtureModel, data: Observations, shares: Floats) -> Start:
+    """The M-step of the shares, every component lent some of the scatter within all of them."""
+    moments = share_moments(model, data, shares)
+    counts = moments.counts
+    pooled = moments.scatters.sum(axis=0) / counts.sum()
+    little = 1e-2 * data.variances / model.components**2
+    lent = pooled + (np.diag(little) if model.structure.matrix else little)
+    factor = (counts / (counts + LENT_ROWS)).reshape(-1, *[1] * (moments.scatters.ndim - 1))
+    scatters = (moments.scatters + LENT_ROWS * lent) * factor
+    params = model.m_step(Expectation(np.nan, Moments(counts, moments.means, scatters)))
+    return Start(params)
+
+
+def _sorted(start: Start, data: Observations) -> Start:
+    """The same start, its components in order along the first principal direction."""
+    params, direction = start.params, _direction(data)
+    order = np.argsort((params.means - data.means) @ direction, kind="stable")
+    tied = params.covariance == "tied"
+    return Start(
+        GaussianParams(
+            params.weights[order],
+            params.means[order],
+            params.covariances if tied else params.covariances[order],
+            params.covariance,
+        )
+    )
+
+
+def _direction(data: Observations) -> Floats:
+    """(d,) the first principal direction of the standardised rows, times 1 / spread."""
+    spread = np.sqrt(data.variances)
+    once = np.full((data.n, 1), 1.0) if data.weights is None else data.weights[:, None]
+    about = data.means[None, :]
+    moments = Moments.of(data.x, np.ascontiguousarray(once.T), about, matrix=True)
+    axis = np.linalg.eigh(moments.scatters[0] / spread / spread[:, None])[1][:, -1]
+    return axis * np.sign(axis[np.argmax(np.abs(axis))]) / spread
+
+
+def _scores(data: Observations) -> Floats:
+    return (data.x - data.means) @ _direction(data)
+
+
+def _cumulative(data: Observations, values: Floats) -> Floats:
+    """(n,) the share of all weight below each value, counting half of its own."""
+    weights = np.ones(data.n) if data.weights is None else data.weights
+    order = np.argsort(values, kind="stable")
+    shares = np.empty(data.n)
+    shares[order] = (np.cumsum(weights[order]) - 0.5 * weights[order]) / weights.sum()
+    return shares
+
+
+def _first_distinct(rows: Floats, order: np.ndarray, k: int) -> Floats:
+    """The first ``k`` rows in that order no two of which are equal."""
+    for many in (16 * k, len(order)):
+        first = rows[order[:many]]
+        kept = np.sort(np.unique(first, axis=0, return_index=True)[1])[:k]
+        if len(kept) == k:
+            break
+    return first[kept]
