@@ -18,10 +18,11 @@ def build() -> Path:
     with one_at_a_time():
         environment.ensure("native")
         fetched = runtime.fetch([Web(), PackagedCopy(environment.PIP)])
-        documents = examples.make()
+        package = wheel.pack()
+        documents = examples.make(package)
         with scratch_folder(places.CACHE) as scratch:
             folder = scratch / "dist"
-            assemble(folder, fetched, wheel.pack(), documents)
+            assemble(folder, fetched, package, documents)
             swap_folder(folder, places.DIST, attic=scratch)
     return places.DIST
 

@@ -10,8 +10,9 @@ import subprocess
 from pathlib import Path
 
 from . import environment, places
-from .files import sha256_of_all, write_whole
+from .files import write_whole
 from .report import BuildError, say
+from .wheel import Wheel
 
 DOCUMENTS = {
     "first-result.json": "emkit.bridge.first_result",
@@ -20,21 +21,20 @@ DOCUMENTS = {
 FOLDER = places.CACHE / "examples"
 
 
-def make() -> dict[str, bytes]:
+def make(package: Wheel) -> dict[str, bytes]:
     """The documents by file name, computed anew only when emkit or its NumPy changed."""
     python = environment.ensure("native")
-    folder = FOLDER / fingerprint()
+    folder = FOLDER / fingerprint(package)
     return {
         name: kept(folder / name) or computed(python, module, folder / name)
         for name, module in DOCUMENTS.items()
     }
 
 
-def fingerprint() -> str:
-    """What the documents depend on: emkit's sources and the pinned NumPy."""
-    sources = sha256_of_all(list(places.PACKAGE.rglob("*.py")), places.PACKAGE)
+def fingerprint(package: Wheel) -> str:
+    """What the documents depend on: emkit's files and the pinned NumPy."""
     pins = "\n".join(environment.pinned("native"))
-    return hashlib.sha256(f"{sources}\n{pins}".encode()).hexdigest()[:16]
+    return hashlib.sha256(package.content + pins.encode()).hexdigest()[:16]
 
 
 def kept(path: Path) -> bytes | None:

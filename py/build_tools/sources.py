@@ -52,6 +52,9 @@ class Web:
         for file in wanted:
             try:
                 yield file, self._read(file)
+            except urllib.error.HTTPError as error:
+                error.close()
+                raise Unreachable(f"it answers {error.code} {error.reason}") from error
             except (OSError, HTTPException) as error:
                 reason = error.reason if isinstance(error, urllib.error.URLError) else error
                 raise Unreachable(str(reason) or type(reason).__name__) from error

@@ -1,0 +1,88 @@
+"""The virtual environment: pinned throughout, made once, and plain words when it cannot be."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_tools import environment, node_tools, places
+from build_tools.report import BuildError
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """An environment in an empty folder whose making and installing are only noted."""
+    scripts = tmp_path / "venv" / "bin"
+    monkeypatch.setattr(places, "VENV", tmp_path / "venv")
+    monkeypatch.setattr(environment, "PYTHON", scripts / "python")
+    installed: list[list[str]] = []
+
+    def make(*_: object, **__: object) -> None:
+        scripts.mkdir(parents=True, exist_ok=True)
+        (scripts / "python").touch()
+
+    monkeypatch.setattr(environment.venv, "create", make)
+    monkeypatch.setattr(environment, "install", installed.append)
+    return installed
+
+
+@pytest.mark.parametrize("group", ["native", "test"])
+def test_every_requirement_is_pinned_to_one_version(group: str) -> None:
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", need) for need in environment.pinned(group))
+
+
+def test_what_is_installed_for_the_tests_is_what_is_pinned() -> None:
+    listed = subprocess.run(
+        [*environment.PIP, "list", "--format=freeze"], capture_output=True, text=True, check=True
+    )
+    installed = {line.lower().replace("_", "-") for line in listed.stdout.split()}
+    installed = {line for line in installed if line.split("==")[0] not in {"pip", "setuptools"}}
+    assert installed == set(environment.pinned("test"))
+
+
+def test_packages_are_installed_once(empty: list[list[str]]) -> None:
+    environment.ensure("native")
+    environment.ensure("native")
+    assert empty == [environment.pinned("native")]
+
+
+def test_other_pins_are_installed_anew(
+    empty: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.ensure("native")
+    monkeypatch.setattr(environment, "pinned", lambda _: ["numpy==9.9.9"])
+    environment.ensure("native")
+    assert empty[1:] == [["numpy==9.9.9"]]
+
+
+def test_an_environment_of_another_python_is_made_anew(
+    empty: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.ensure("native")
+    monkeypatch.setattr(sys, "version", "3.99.0 (another)")
+    made: list[Path] = []
+    monkeypatch.setattr(environment.venv, "create", lambda path, **_: made.append(path))
+    environment.ensure("native")
+    assert made == [places.VENV]
+    assert len(empty) == 1
+
+
+def test_a_system_without_venv_is_told_what_to_install(
+    empty: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise subprocess.CalledProcessError(1, "ensurepip")
+
+    monkeypatch.setattr(environment.venv, "create", fail)
+    with pytest.raises(BuildError) as raised:
+        environment.ensure("native")
+    assert "apt-get install python3-venv" in raised.value.remedy
+    assert empty == []
+
+
+def test_the_npm_lock_file_pins_content_and_names_no_server() -> None:
+    lock = (node_tools.PINS / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in lock
+    assert lock.count('"integrity": "sha512-') > 10

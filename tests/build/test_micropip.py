@@ -1,0 +1,34 @@
+"""The shipped micropip installs the shipped wheel from the page's own origin."""
+
+import pytest
+from playwright.sync_api import Page
+
+from build_tools import wheel
+from support.hearing import Heard
+from support.hosting import HostedFolder
+
+INSTALL = """
+async ([base, wheel]) => {
+  const { loadPyodide } = await import(`${base}pyodide.mjs`);
+  const pyodide = await loadPyodide({ packageBaseUrl: base, packages: ["numpy", "micropip"] });
+  const micropip = pyodide.pyimport("micropip");
+  await micropip.install(`${base}${wheel}`);
+  return pyodide.runPython(`
+import emkit, importlib.metadata
+found = importlib.metadata.distribution("emkit")
+fit = emkit.fit([1.0, 2.0, 8.0, 9.0], components=2)
+f"{found.version} by {found.read_text('INSTALLER').strip()}, {fit.status.name.lower()}"
+`);
+}
+"""
+
+
+@pytest.mark.both_engines
+def test_micropip_installs_the_wheel_from_the_pages_own_origin(
+    page: Page, lab: HostedFolder, heard: Heard
+) -> None:
+    page.goto(f"{lab.url}runtime/manifest.json")  # a document without a policy of its own
+    packed = wheel.pack()
+    said = page.evaluate(INSTALL, [f"{lab.url}runtime/", packed.name])
+    assert said == f"{packed.version} by micropip, converged"
+    assert heard.off_origin(lab.origin) == []
