@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -50,6 +50,17 @@ class GaussianParams:
         """(k,) for one variable, else (k, d): the spread of each component, in data units."""
         variances = structure(self.covariance).variances(self.covariances, *self.means.shape)
         return np.sqrt(variances[:, 0] if self.means.shape[1] == 1 else variances)
+
+    def taking(self, components: np.ndarray) -> GaussianParams:
+        """The parameters of some components, in that order; weights as they are."""
+        tied = self.covariance == "tied"
+        covariances = self.covariances if tied else self.covariances[components]
+        return replace(
+            self,
+            weights=self.weights[components],
+            means=self.means[components],
+            covariances=covariances,
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """Plain lists: flat means and spreads for one variable, matrices for more."""
@@ -176,6 +187,20 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         centre = np.broadcast_to(self.centre, self.spread.shape)
         kind = structure(self.covariance)
         return Packing(self.components, kind, centre, self.spread, self.equal_weights)
+
+    def regularised(self, fraction: float) -> GaussianMixtureModel:
+        """The same model with at least this fraction of the data's variances added to its own."""
+        return replace(self, ridge=np.maximum(self.ridge, fraction * self.spread**2))
+
+    def without(
+        self, params: GaussianParams, component: int
+    ) -> tuple[GaussianMixtureModel, GaussianParams]:
+        """The model and the parameters that are left when one component is taken away."""
+        kept = np.delete(np.arange(self.components), component)
+        weights = params.weights[kept] / params.weights[kept].sum()
+        if self.equal_weights:
+            weights = np.full(len(kept), 1.0 / len(kept))
+        return replace(self, components=len(kept)), replace(params.taking(kept), weights=weights)
 
     def check(self, params: GaussianParams) -> Flaw | None:
         """Whether a component has lost its points, sits on one, or lies in a flat subspace."""

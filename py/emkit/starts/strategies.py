@@ -110,15 +110,7 @@ def _sorted(start: Start, data: Observations) -> Start:
     """The same start, its components in order along the first principal direction."""
     params, direction = start.params, _direction(data)
     order = np.argsort((params.means - data.means) @ direction, kind="stable")
-    tied = params.covariance == "tied"
-    return Start(
-        GaussianParams(
-            params.weights[order],
-            params.means[order],
-            params.covariances if tied else params.covariances[order],
-            params.covariance,
-        )
-    )
+    return Start(params.taking(order))
 
 
 def _direction(data: Observations) -> Floats:

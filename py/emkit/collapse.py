@@ -1,0 +1,131 @@
+"""What happens when a component collapses: stop, regularise, or drop it, as the caller chooses.
+
+=============== ==================================================================
+"stop"          the run ends there, and says so
+"regularise"    from there on (0.01 spread)^2 is added to every variance
+"drop"          the component is left out, and its weight shared by the others
+=============== ==================================================================
+
+After regularising, the path climbs a penalised likelihood: the log-likelihood itself may fall at
+the iteration where it began. Nothing of this is silent: see ``Outcome.notices``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from emkit.errors import check_name
+from emkit.model import Flaw, Model
+from emkit.trace import Status, Step, count_of
+
+CHOICES = ("stop", "regularise", "drop")
+
+# What is added to variances when a run is rescued, as a fraction of the data's own: no component
+# is then narrower than a hundredth of the data.
+RESCUE = 1e-4
+
+T = TypeVar("T")
+Loop = Callable[..., Iterator[Step[Any]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What a run ended with besides its steps.
+
+    Attributes:
+        model: what the last step's parameters belong to; smaller where components were dropped.
+        notices: what was done about collapses, as sentences.
+    """
+
+    model: Any
+    notices: tuple[str, ...]
+
+
+def surviving(
+    loop: Loop, model: Model[Any, Any], data: Any, start: Any, on_collapse: str, **limits: Any
+) -> Generator[Step[Any], None, Outcome]:
+    """Run ``loop``, and go on after a collapse in the way chosen.
+
+    Args:
+        loop: ``engine.iterate`` or ``squarem.iterate``.
+        model, data, start: what it is given, a model that can be ``regularised`` and do
+            ``without`` a component.
+        on_collapse: "stop", "regularise" or "drop".
+        limits: its other arguments; ``max_iter`` counts over all parts of the run.
+
+    Yields:
+        The steps of all parts as one trace.
+    """
+    check_name(on_collapse, CHOICES, "on_collapse")
+    notices: list[str] = []
+    iteration, spent, before = 0, 0, float("nan")
+    limit = limits.pop("max_iter")
+    while True:
+        rescue, last = None, None
+        for step in loop(model, data, start, max_iter=limit - iteration, **limits):
+            last = _later(step, iteration, spent, before)
+            rescue = _rescue(model, data, last, on_collapse)
+            going_on = rescue is not None and last.iteration < limit
+            yield replace(last, status=Status.RUNNING, message="") if going_on else last
+        assert last is not None
+        if rescue is None or last.iteration >= limit:
+            return Outcome(model, tuple(notices))
+        model, start, notice = rescue
+        notices.append(notice)
+        iteration, spent, before = last.iteration + 1, last.e_steps + 1, last.log_likelihood
+        # (the E-step that the rescue was made from is paid for once more)
+
+
+def exhaust(work: Generator[Any, None, T]) -> tuple[list[Any], T]:
+    """All that a generator yields, and what it returns.
+
+    >>> def work():
+    ...     yield 1
+    ...     return 2
+    >>> exhaust(work())
+    ([1], 2)
+    """
+    yielded = []
+    while True:
+        try:
+            yielded.append(next(work))
+        except StopIteration as end:
+            return yielded, end.value
+
+
+def _later(step: Step[Any], iteration: int, spent: int, before: float) -> Step[Any]:
+    """A step of a later part, numbered on from the part before."""
+    if not iteration:
+        return step
+    gain = step.log_likelihood - before if step.iteration == 0 else step.gain
+    return replace(
+        step, iteration=step.iteration + iteration, e_steps=step.e_steps + spent, gain=gain
+    )
+
+
+def _rescue(
+    model: Any, data: Any, step: Step[Any], on_collapse: str
+) -> tuple[Any, Any, str] | None:
+    """The model and the parameters to go on with, and what was done; None to end here."""
+    if step.status is not Status.COLLAPSED or on_collapse == "stop":
+        return None
+    expectation = model.e_step(step.params, data)
+    flaw = model.check(model.m_step(expectation))
+    where = f"After {count_of(step.iteration, 'iteration')} {_clause(flaw)}"
+    if on_collapse == "drop" and model.components > 1:
+        smaller, params = model.without(step.params, flaw.component)
+        left = count_of(smaller.components, "component")
+        return smaller, params, f"{where}; it was dropped, and the run went on with {left}."
+    if on_collapse == "regularise":
+        ridged = model.regularised(RESCUE)
+        params = ridged.m_step(expectation)
+        if ridged.check(params) is None:
+            added = f"{RESCUE**0.5:g} of the data's spread, squared, was added to every variance"
+            return ridged, params, f"{where}; from there on {added}."
+    return None
+
+
+def _clause(flaw: Flaw) -> str:
+    return flaw.sentence.rstrip(".")
