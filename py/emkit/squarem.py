@@ -85,9 +85,7 @@ def iterate(
                 status, message = collapsed(iteration, flaw.sentence)
             else:
                 status, message = rule.at_limit(iteration, gain) or (status, message)
-        yield Step(
-            iteration, params, log_likelihood, gain, status, message, spent, path.remaining
-        )
+        yield Step(iteration, params, log_likelihood, gain, status, message, spent, path.remaining)
         if status is not Status.RUNNING:
             return
         previous = log_likelihood

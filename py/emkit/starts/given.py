@@ -101,8 +101,9 @@ def _from_standard_deviations(given_spreads: Any, model: GaussianMixtureModel) -
     for j, spread in enumerate(spreads):
         if not 1e-150 < spread < 1e150:
             raise StartError(
-                f"Standard deviation {j + 1} is {spread:g}, but a spread must be greater than "
-                "zero." if spread < 1.0 else f"Standard deviation {j + 1} is too large.",
+                f"Standard deviation {j + 1} is {spread:g}, but a spread must be greater than zero."
+                if spread < 1.0
+                else f"Standard deviation {j + 1} is too large.",
                 where={"field": "standard_deviations", "component": j + 1},
                 remedy=f"Write a positive number, for example {_typical(model):.3g}.",
             )

@@ -68,8 +68,10 @@ def random_points(model: GaussianMixtureModel, data: Observations, rng: Rng) -> 
     """k distinct rows as means; equal weights; the covariance of all data over k^(2/d)."""
     k = model.components
     rows, weights = data.counted
-    order = rng.permutation(len(rows)) if weights is None else np.argsort(
-        rng.standard_exponential(len(rows)) / weights
+    order = (
+        rng.permutation(len(rows))
+        if weights is None
+        else np.argsort(rng.standard_exponential(len(rows)) / weights)
     )  # a draw without replacement, by weight (Efraimidis and Spirakis 2006)
     means = _first_distinct(rows, order, k)
     everything = share_moments(model, data, np.full((data.n, k), 1.0 / k))
