@@ -1,0 +1,61 @@
+import { densityTop, layoutDensity } from "./density/layout.js";
+import { paintDensity } from "./density/paint.js";
+import { densityReadings } from "./density/readings.js";
+import { prepareDensity } from "./density/scene.js";
+import { densityTables } from "./density/tables.js";
+import { significant } from "./numerals.js";
+import { mountChart } from "./parts/chart.js";
+import { indexOfGreatest, nearest } from "./search.js";
+
+/** @typedef {import("./density/view.js").DensityView} DensityView */
+/** @typedef {import("./density/scene.js").DensityScene} DensityScene */
+/** @typedef {import("./density/layout.js").DensityLayout} DensityLayout */
+
+const HINT = "Point at the chart, or use the arrow keys, to read values.";
+const STEP_PIXELS = 3;
+
+/** @type {import("./parts/chart.js").Kind<DensityView, DensityScene, DensityLayout>} */
+const DENSITY = {
+  handleName: "Place along the values",
+  prepare: prepareDensity,
+  layout: layoutDensity,
+  paint: paintDensity,
+  count: ({ places }) => places.length,
+  home: ({ curves, places }) => (curves ? indexOfGreatest(curves.mixture) : places.length >> 1),
+  nearestTo: ({ places }, value) => nearest(places, value),
+  onward,
+  readings: densityReadings,
+  idle: () => HINT,
+  tables: densityTables,
+  note: cutNote,
+};
+
+/**
+ * The data as a histogram, with the mixture and its components over it.
+ *
+ * @param {HTMLElement} figure
+ * @returns {import("./parts/chart.js").Chart<DensityView>}
+ */
+export function mountDensityChart(figure) {
+  return mountChart(figure, DENSITY);
+}
+
+/**
+ * Grids are finer where a component is narrow; a step is one that can be seen, and always moves.
+ *
+ * @param {DensityScene} scene
+ * @param {number} place
+ * @param {number} by steps, with their sign
+ * @param {import("./scale.js").Scale} x
+ */
+function onward({ places }, place, by, x) {
+  const next = nearest(places, x.invert(x.at(places[place]) + by * STEP_PIXELS));
+  return by > 0 ? Math.max(next, place + 1) : Math.min(next, place - 1);
+}
+
+/** @param {DensityScene} scene */
+function cutNote(scene) {
+  const { top, peak } = densityTop(scene);
+  if (!(peak > top)) return "";
+  return `The curve rises to ${significant(peak, 3)}, beyond the top of the chart.`;
+}

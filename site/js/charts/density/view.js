@@ -1,0 +1,50 @@
+/**
+ * What the density chart shows. All numbers come ready from Python; arrays of one chart share a grid.
+ *
+ * @typedef {object} Histogram
+ * @property {Float64Array} edges (bins + 1)
+ * @property {Float64Array} densities (bins) counts over n times the bin's width
+ * @property {Float64Array} counts (bins)
+ *
+ * @typedef {object} Curves
+ * @property {Float64Array} x (m) increasing
+ * @property {Float64Array} mixture (m)
+ * @property {Float64Array[]} components k times (m), each times its weight, so that they add up
+ * @property {Float64Array[]} [responsibilities] k times (m): of each component for a value at x
+ *
+ * @typedef {object} ComponentSummary
+ * @property {string} name
+ * @property {number} weight
+ * @property {number} mean
+ * @property {number} standardDeviation
+ *
+ * @typedef {object} DensityView
+ * @property {string} name of the variable
+ * @property {string} [unit]
+ * @property {Histogram} histogram
+ * @property {Curves | null} [curves] nothing before there is a start or a fit
+ * @property {readonly ComponentSummary[]} components
+ * @property {Float64Array | null} [points] (n) every observation, when there are few enough to draw
+ * @property {Float64Array | null} [responsibilities] (n, k) row by row
+ * @property {Curves | null} [ghost] where the run started
+ * @property {string} summary the chart in words
+ */
+
+/** @param {DensityView} view */
+export function titleOf({ name, unit }) {
+  return unit ? `${name} (${unit})` : name;
+}
+
+/** @param {DensityView} view */
+export function densityTitle({ unit }) {
+  return unit ? `Density per ${unit}` : "Density";
+}
+
+/**
+ * Few components are named beside their curves; more are named in the legend.
+ *
+ * @param {DensityView} view
+ */
+export function namesCurves({ components }) {
+  return components.length <= 4;
+}

@@ -1,0 +1,74 @@
+import { layoutLikelihood } from "./likelihood/layout.js";
+import { paintLikelihood } from "./likelihood/paint.js";
+import { likelihoodReadings } from "./likelihood/readings.js";
+import { likelihoodTables } from "./likelihood/tables.js";
+import { windowNote, windowStart } from "./likelihood/window.js";
+import { mountChart } from "./parts/chart.js";
+import { element } from "./parts/element.js";
+
+/** @typedef {import("./likelihood/view.js").LikelihoodView} LikelihoodView */
+/** @typedef {import("./likelihood/view.js").LikelihoodScene} LikelihoodScene */
+/** @typedef {import("./likelihood/layout.js").LikelihoodLayout} LikelihoodLayout */
+
+/**
+ * The log-likelihood after every iteration. Where early gains would flatten the rest, the axis leaves
+ * them out, says so, and a button brings them back.
+ *
+ * @param {HTMLElement} figure
+ * @returns {import("./parts/chart.js").Chart<LikelihoodView>}
+ */
+export function mountLikelihoodChart(figure) {
+  /** @type {LikelihoodView | null} */
+  let view = null;
+  let isWhole = false;
+  const chart = mountChart(figure, likelihoodKind(() => isWhole));
+  const whole = element("button", { type: "button", class: "quiet" }, "Show the whole path");
+  chart.frame.canvas.classList.add("chart-low");
+  chart.frame.toolbar.append(whole);
+
+  function update() {
+    whole.hidden = !view || windowStart(view.logLikelihood) === 0;
+    whole.setAttribute("aria-pressed", String(isWhole));
+    chart.update(view);
+  }
+
+  whole.addEventListener("click", () => {
+    isWhole = !isWhole;
+    update();
+  });
+  update();
+  return {
+    ...chart,
+    update(next) {
+      view = next && next.logLikelihood.length > 0 ? next : null;
+      update();
+    },
+  };
+}
+
+/**
+ * @param {() => boolean} isWhole whether the reader asked for the whole path
+ * @returns {import("./parts/chart.js").Kind<LikelihoodView, LikelihoodScene, LikelihoodLayout>}
+ */
+function likelihoodKind(isWhole) {
+  return {
+    handleName: "Place along the path",
+    prepare: (view) => ({ ...view, from: isWhole() ? 0 : windowStart(view.logLikelihood) }),
+    layout: layoutLikelihood,
+    paint: paintLikelihood,
+    count: ({ logLikelihood }) => logLikelihood.length,
+    home: shownIteration,
+    nearestTo: ({ logLikelihood }, value) =>
+      Math.min(Math.max(Math.round(value), 0), logLikelihood.length - 1),
+    onward: (_scene, place, by) => place + by,
+    readings: likelihoodReadings,
+    idle: (scene) => likelihoodReadings(scene, shownIteration(scene)),
+    tables: likelihoodTables,
+    note: ({ from }) => windowNote(from),
+  };
+}
+
+/** @param {LikelihoodScene} scene */
+function shownIteration({ chosen, logLikelihood }) {
+  return chosen ?? logLikelihood.length - 1;
+}
