@@ -90,7 +90,9 @@ def imports_of_emkit(path: Path) -> set[str]:
 
 
 def may_import(module: str, other: str) -> bool:
-    """Whether the plan allows it."""
+    """Whether the plan allows it; what has no place yet is another test's matter."""
+    if not {module, other} <= FLOOR_OF.keys():
+        return True
     apart = {FLOOR_OF[module], FLOOR_OF[other]} == set(WINGS)
     return ORDER.index(other) < ORDER.index(module) and not apart
 

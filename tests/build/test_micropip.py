@@ -1,6 +1,5 @@
 """The shipped micropip installs the shipped wheel from the page's own origin."""
 
-import pytest
 from playwright.sync_api import Page
 
 from build_tools import wheel
@@ -23,7 +22,6 @@ f"{found.version} by {found.read_text('INSTALLER').strip()}, {fit.status.name.lo
 """
 
 
-@pytest.mark.both_engines
 def test_micropip_installs_the_wheel_from_the_pages_own_origin(
     page: Page, lab: HostedFolder, heard: Heard
 ) -> None:
