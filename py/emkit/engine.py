@@ -64,7 +64,7 @@ def iterate(
             following = model.m_step(expectation)
             flaw = model.check(following)
             if flaw:
-                status, message = collapsed(iteration, flaw.sentence)
+                status, message = collapsed(iteration, flaw)
             else:
                 status, message = rule.at_limit(iteration, gain) or (status, message)
         yield Step(

@@ -34,10 +34,12 @@ class Flaw:
     Attributes:
         component: the number of the component at fault, from 0.
         sentence: what is wrong with it.
+        remedy: what to do about it, as one or more sentences.
     """
 
     component: int
     sentence: str
+    remedy: str
 
 
 class Model(ABC, Generic[P, D]):

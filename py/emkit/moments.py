@@ -57,9 +57,9 @@ class Moments:
             if count == 0.0:
                 continue
             deviations = columns - about[j, :, None]
-            shift = deviations @ owned / count
-            result.means[j] += shift
-            deviations -= shift[:, None]
+            result.means[j] += deviations @ owned / count
+            # anew from x, so that a start far from the data costs the scatter no digits
+            np.subtract(columns, result.means[j, :, None], out=deviations)
             if matrix:
                 result.scatters[j] = (deviations * owned) @ deviations.T
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from emkit.model import Flaw
 from emkit.trace import Status, count_of
 
 # A gain of fewer units in the last place of the log-likelihood than this is rounding.
@@ -62,13 +63,10 @@ class Stopping:
         return Status.ITERATION_LIMIT, _limit(iteration, gain / self.n, self.tol)
 
 
-def collapsed(iteration: int, flaw: str) -> tuple[Status, str]:
+def collapsed(iteration: int, flaw: Flaw) -> tuple[Status, str]:
     """The end of a run whose next step leads out of the model."""
-    return Status.COLLAPSED, (
-        f"Stopped after {count_of(iteration, 'iteration')}: {flaw} There the likelihood grows "
-        "without bound, and no maximum exists. Start with larger spreads or other means, use "
-        "fewer components, or add a little regularisation."
-    )
+    after = f"Stopped after {count_of(iteration, 'iteration')}"
+    return Status.COLLAPSED, f"{after}: {flaw.sentence} {flaw.remedy}"
 
 
 def aitken(gain: float, previous_gain: float) -> float:

@@ -16,13 +16,18 @@ from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
 from emkit.numerics import LOG_TWO_PI, Floats, safe_log
 
-# A component this much narrower than all the data (in standard deviations) sits on one point:
-# clusters of real data, however far apart, do not come near it, and a collapse passes it within
-# an iteration or two.
-NARROWEST = 1e-10
-
-# A spread within this many units in the last place of the mean is rounding, not spread.
+# A spread within this many units in the last place of the mean is rounding, not spread. Nothing
+# wider is a collapse, however far the rest of the data lie: a collapse, once the component is
+# narrow against the gap to its next neighbour, passes all bounds within an iteration or two.
 ROUNDING = 16 * np.finfo(float).eps
+
+UNBOUNDED = "There the likelihood grows without bound, and no maximum exists."
+REMEDY = (
+    "Start with larger spreads or other means, use fewer components, or add a little "
+    "regularisation."
+)
+REMEDY_FOR_ONE = "Leave out a variable that the others determine, or add a little regularisation."
+REMEDY_FOR_LOST = "Start it nearer to the data or with a larger spread, or use fewer components."
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,9 +156,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
         return evaluate
 
-    def statistics(
-        self, params: GaussianParams, parts: Iterator[tuple[Floats, Floats]]
-    ) -> Moments:
+    def statistics(self, params: GaussianParams, parts: Iterator[tuple[Floats, Floats]]) -> Moments:
         """Counts, means and scatters of the components, about their own new means."""
         matrix = structure(self.covariance).matrix
         total = Moments.nothing(params.means, matrix=matrix)
@@ -205,20 +208,27 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
     def check(self, params: GaussianParams) -> Flaw | None:
         """Whether a component has lost its points, sits on one, or lies in a flat subspace."""
         matrices = params.full_covariances()
-        for j in range(self.components):
-            if not params.weights[j] > 0.0:
-                return Flaw(j, f"component {j + 1} has lost all its points.")
-            variances, mean = np.diag(matrices[j]), params.means[j]
-            narrowest = np.maximum(NARROWEST * self.spread, ROUNDING * np.abs(mean))
-            if not (variances > narrowest**2).any():
-                return Flaw(j, f"component {j + 1} collapsed onto one point, {_point(mean)}.")
-            if not (variances > narrowest**2).all() or is_singular(matrices[j]):
-                return Flaw(
-                    j,
-                    f"component {j + 1} became flat near {_point(mean)}: its points lie in a "
-                    "subspace.",
+        for j, (weight, mean) in enumerate(zip(params.weights, params.means, strict=True)):
+            variances = np.diag(matrices[j])
+            if not weight > 0.0 or np.isnan(variances).any():
+                return Flaw(j, f"component {j + 1} has lost all its points.", REMEDY_FOR_LOST)
+            wide = variances > (ROUNDING * mean) ** 2
+            if not wide.any():
+                return self._flaw(j, f"collapsed onto one point, {_point(mean)}.")
+            if not wide.all() or is_singular(matrices[j]):
+                return self._flaw(
+                    j, f"became flat near {_point(mean)}: it has no spread in some direction."
                 )
         return None
+
+    def _flaw(self, j: int, what: str) -> Flaw:
+        if self.components == 1:
+            return Flaw(j, f"the only component {what}", f"{UNBOUNDED} {REMEDY_FOR_ONE}")
+        if self.covariance == "tied":
+            where = " in some direction" if self.d > 1 else ""
+            what = f"the components collapsed together: their common spread vanished{where}."
+            return Flaw(j, what, f"{UNBOUNDED} {REMEDY}")
+        return Flaw(j, f"component {j + 1} {what}", f"{UNBOUNDED} {REMEDY}")
 
     def sample(
         self, params: GaussianParams, n: int, rng: np.random.Generator
