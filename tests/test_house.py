@@ -20,20 +20,27 @@ JS = places.SITE / "js"
 
 # A module imports lower floors, and on its own floor only what is named before it.
 FLOORS = {
-    "ground": ["version", "errors", "numerics"],
+    "ground": ["version", "errors", "numerics", "normal"],
     "contract": [
         "moments",
         "covariance",
         "data",
         "data.sample_weights",
         "data.observations",
+        "data.binned",
         "kmeans",
         "model",
         "trace",
         "stopping",
         "options",
     ],
-    "families": ["families", "families.packing", "families.mixture", "families.gaussian"],
+    "families": [
+        "families",
+        "families.packing",
+        "families.mixture",
+        "families.gaussian",
+        "families.binned",
+    ],
     "engine": ["engine", "squarem", "collapse"],
     "studies": [
         "starts.given",
@@ -41,6 +48,9 @@ FLOORS = {
         "starts.strategies",
         "starts",
         "spurious",
+        "maxima",
+        "restarts",
+        "problem",
         "data.parse",
         "data.datasets",
         "pictures",

@@ -18,9 +18,8 @@ from typing import Any, TypeVar
 
 from emkit.errors import check_name
 from emkit.model import Flaw, Model
+from emkit.options import ON_COLLAPSE
 from emkit.trace import Status, Step, count_of
-
-CHOICES = ("stop", "regularise", "drop")
 
 # What is added to variances when a run is rescued, as a fraction of the data's own: no component
 # is then narrower than a hundredth of the data.
@@ -58,7 +57,7 @@ def surviving(
     Yields:
         The steps of all parts as one trace.
     """
-    check_name(on_collapse, CHOICES, "on_collapse")
+    check_name(on_collapse, ON_COLLAPSE, "on_collapse")
     notices: list[str] = []
     iteration, spent, before = 0, 0, float("nan")
     limit = limits.pop("max_iter")

@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import asdict, fields, replace
+from typing import Any, Unpack
 
-import numpy as np
-
-from emkit import engine, starts
-from emkit.covariance import structure
-from emkit.data.observations import Observations, observe, require_enough
-from emkit.errors import check_name
-from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
-from emkit.options import Options, check_components
+from emkit import engine, squarem, starts
+from emkit.collapse import Loop, exhaust, surviving
+from emkit.families.gaussian import GaussianParams
+from emkit.options import Given, Options
+from emkit.problem import Problem, name_of, restarts
+from emkit.restarts import Progress, search
 from emkit.trace import Fit, Step
 
-
-def prepare(
-    x: Any, *, components: Any, covariance: str, start: Any, options: Options
-) -> tuple[GaussianMixtureModel, Observations, starts.Start]:
-    """Check everything a person gave, and make of it a model, its data and a start."""
-    k = check_components(components)
-    structure(covariance)
-    data = x if isinstance(x, Observations) else observe(x)
-    require_enough(data, k)
-    model = GaussianMixtureModel.for_data(data, k, covariance, options.reg_covar)
-    if start is None or isinstance(start, str):
-        name = check_name(start or "quantiles", starts.STRATEGIES, "start")
-        rng = np.random.default_rng(options.seed)
-        return model, data, starts.STRATEGIES[name](model, data, rng)
-    return model, data, starts.given(model, start)
-
-
-def iterate(
-    x: Any,
-    components: int = 2,
-    covariance: str = "full",
-    start: Mapping[str, Any] | str | None = None,
-    *,
-    tol: float = 1e-6,
-    max_iter: int = 100,
-    reg_covar: float = 0.0,
-    seed: int = 0,
-) -> Iterator[Step[GaussianParams]]:
-    """Run EM on a Gaussian mixture one step at a time; the arguments are those of ``fit``.
-
-    >>> x = [1.0, 1.1, 1.2, 1.3, 1.4, 4.6, 4.8, 5.0, 5.2, 5.4]
-    >>> start = {"means": [1, 5], "standard_deviations": [1, 1]}
-    >>> for step in iterate(x, start=start, max_iter=2):
-    ...     print(step.iteration, round(step.log_likelihood, 4))
-    0 -16.4635
-    1 -5.1633
-    2 -5.0265
-    """
-    options = Options.checked(tol=tol, max_iter=max_iter, reg_covar=reg_covar, seed=seed)
-    model, data, begun = prepare(
-        x, components=components, covariance=covariance, start=start, options=options
-    )
-    return engine.iterate(
-        model, data, begun.params, n=data.n, tol=options.tol, max_iter=options.max_iter
-    )
+# What the exported result says of every run; the other options only where they were changed.
+ALWAYS = ("tol", "max_iter", "reg_covar", "seed")
 
 
 def fit(
@@ -68,22 +24,36 @@ def fit(
     covariance: str = "full",
     start: Mapping[str, Any] | str | None = None,
     *,
-    tol: float = 1e-6,
-    max_iter: int = 100,
-    reg_covar: float = 0.0,
-    seed: int = 0,
+    sample_weight: Any = None,
+    **options: Unpack[Given],
 ) -> Fit[GaussianParams]:
     """Fit a Gaussian mixture by expectation maximization.
 
+    Without a start, twelve are tried: a short run from each, the promising ones carried on by
+    accelerated iterations until at most 1e-8 nats are left to gain, the best that is not
+    spurious returned (see ``emkit.restarts``). With a start there is one run, ruled by ``tol``
+    and ``max_iter`` alone, unless ``restarts`` asks for more.
+
     Args:
-        x: (n, d) observations, or n numbers for one variable.
+        x: (n, d) observations, or n numbers for one variable, or ``Binned`` counts.
         components: how many components, k.
         covariance: "full", "tied", "diag" or "spherical".
-        start: start parameters as ``emkit.starts.given`` takes them, or the name of a strategy.
-        tol: converged when an iteration gains less than this per observation, in nats.
-        max_iter: the iteration limit.
-        reg_covar: added to each variance in the M-step, as a fraction of the data's own.
-        seed: of the random number generator.
+        start: ``weights``, ``means`` and ``standard_deviations`` or ``covariances`` as
+            ``emkit.starts.given`` takes them; or ``responsibilities`` (n, k); or ``labels`` (n,);
+            or the name of a strategy: "quantiles", "kmeans++", "random_points",
+            "random_responsibilities".
+        sample_weight: (n,) how often each row counts: real, zero allowed, not negative. Then n
+            in gains and BIC is their sum.
+        tol: converged when an iteration gains less than this per observation, in nats (1e-6).
+        max_iter: the iteration limit (100). In a search it is that of the short runs.
+        reg_covar: added to each variance in the M-step, as a fraction of the data's own (0).
+        seed: of the random number generator (0).
+        restarts: how many starts are tried.
+        accelerate: whether iterations are extrapolated (see ``emkit.squarem``).
+        within: instead of ``tol``: converged when an estimate of what is left to gain, in nats
+            over all observations, is at most this.
+        on_collapse: "stop", "regularise" or "drop" (see ``emkit.collapse``).
+        equal_weights: whether all weights are 1/k instead of free.
 
     Returns:
         The fit with its whole trace. Components keep the order of the start.
@@ -98,23 +68,125 @@ def fit(
     >>> found.status.code
     'converged'
     """
-    options = Options.checked(tol=tol, max_iter=max_iter, reg_covar=reg_covar, seed=seed)
-    model, data, begun = prepare(
-        x, components=components, covariance=covariance, start=start, options=options
-    )
-    steps = engine.iterate(
-        model, data, begun.params, n=data.n, tol=options.tol, max_iter=options.max_iter
-    )
-    return Fit.of(model, data, steps, settings(options, start), begun.notices)
+    work = fitting(x, components, covariance, start, sample_weight=sample_weight, **options)
+    return exhaust(work)[1]
+
+
+def fitting(
+    x: Any,
+    components: int = 2,
+    covariance: str = "full",
+    start: Mapping[str, Any] | str | None = None,
+    *,
+    sample_weight: Any = None,
+    **options: Unpack[Given],
+) -> Generator[Progress, None, Fit[GaussianParams]]:
+    """``fit`` as a generator: it yields ``Progress`` at every step and returns the fit.
+
+    Whoever asks can show how far it is, work in slices, or stop by not asking again.
+
+    >>> work = fitting([1.0, 1.1, 1.2, 4.6, 4.8, 5.0], restarts=3)
+    >>> next(work).phase
+    'short runs'
+    """
+    checked = Options.checked(**options)
+    problem = Problem.of(x, components, covariance, checked, sample_weight)
+    said = settings(checked, start)
+    if restarts(start, checked) > 1:
+        found = yield from search(
+            loop(checked),
+            problem.model,
+            problem.data,
+            problem.plan(start, checked),
+            on_collapse=checked.on_collapse,
+            within=checked.within,
+            n=problem.data.total_weight,
+            tol=checked.tol,
+            max_iter=checked.max_iter,
+        )
+        best = found.best
+        result = Fit.of(best.model, problem.data, best.steps, said, found.notices)
+        return replace(result, runs=found.runs, maxima=found.maxima)
+    begun = problem.start(start, checked.seed)
+    steps, outcome = [], None
+    run = _single(problem, begun, checked)
+    while outcome is None:
+        try:
+            steps.append(next(run))
+        except StopIteration as end:
+            outcome = end.value
+        else:
+            yield Progress("run", 1, 1, steps[-1].iteration, steps[-1].log_likelihood)
+    notices = [*begun.notices, *outcome.notices]
+    return Fit.of(outcome.model, problem.data, steps, said, notices)
+
+
+def iterate(
+    x: Any,
+    components: int = 2,
+    covariance: str = "full",
+    start: Mapping[str, Any] | str | None = None,
+    *,
+    sample_weight: Any = None,
+    **options: Unpack[Given],
+) -> Iterator[Step[GaussianParams]]:
+    """Run EM one step at a time from one start; the arguments are those of ``fit``.
+
+    >>> x = [1.0, 1.1, 1.2, 1.3, 1.4, 4.6, 4.8, 5.0, 5.2, 5.4]
+    >>> start = {"means": [1, 5], "standard_deviations": [1, 1]}
+    >>> for step in iterate(x, start=start, max_iter=2):
+    ...     print(step.iteration, round(step.log_likelihood, 4))
+    0 -16.4635
+    1 -5.1633
+    2 -5.0265
+    """
+    checked = Options.checked(**options)
+    problem = Problem.of(x, components, covariance, checked, sample_weight)
+    return _single(problem, problem.start(start, checked.seed), checked)
+
+
+def prepare(
+    x: Any, *, components: Any, covariance: str, start: Any, options: Options
+) -> tuple[Any, Any, starts.Start]:
+    """Check everything a person gave, and make of it a model, its data and a start."""
+    problem = Problem.of(x, components, covariance, options)
+    return problem.model, problem.data, problem.start(start, options.seed)
+
+
+def loop(options: Options) -> Loop:
+    """Plain or accelerated iterations."""
+    return squarem.iterate if options.accelerate else engine.iterate
 
 
 def settings(options: Options, start: Any) -> dict[str, Any]:
     """The options as the exported result states them."""
-    return {
-        "tol": options.tol,
-        "max_iter": options.max_iter,
-        "reg_covar": options.reg_covar,
-        "seed": options.seed,
-        "restarts": 1,
-        "start": "given" if isinstance(start, Mapping) else start or "quantiles",
+    stated = asdict(options)
+    usual = {field.name: field.default for field in fields(Options)}
+    name = name_of(start) if start is not None or restarts(start, options) > 1 else "quantiles"
+    changed = {
+        option: value
+        for option, value in stated.items()
+        if option not in (*ALWAYS, "restarts") and value != usual[option]
     }
+    return {
+        **{option: stated[option] for option in ALWAYS},
+        "restarts": restarts(start, options),
+        "start": name,
+        **changed,
+    }
+
+
+def _single(
+    problem: Problem, begun: starts.Start, options: Options
+) -> Generator[Step[Any], None, Any]:
+    return surviving(
+        loop(options),
+        problem.model,
+        problem.data,
+        begun.params,
+        options.on_collapse,
+        n=problem.data.total_weight,
+        tol=options.tol,
+        max_iter=options.max_iter,
+        within=options.within,
+    )

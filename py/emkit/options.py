@@ -4,13 +4,33 @@ from __future__ import annotations
 
 import math
 import operator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
-from emkit.errors import OptionError
+import numpy as np
+
+from emkit.errors import OptionError, check_name
 
 MOST_COMPONENTS = 100
 MOST_ITERATIONS = 100_000
+MOST_RESTARTS = 10_000
+
+ON_COLLAPSE = ("stop", "regularise", "drop")
+
+
+class Given(TypedDict, total=False):
+    """The names of all options, for those who pass them on; ``Options`` says what they mean."""
+
+    tol: float
+    max_iter: int
+    reg_covar: float
+    seed: int
+    restarts: int | None
+    accelerate: bool
+    within: float | None
+    on_collapse: str
+    equal_weights: bool
 
 
 @dataclass(frozen=True)
@@ -22,17 +42,26 @@ class Options:
         max_iter: the iteration limit.
         reg_covar: what is added to each variance, as a fraction of the data's own.
         seed: of the random number generator.
+        restarts: how many starts are tried; ``None`` leaves it to the start.
+        accelerate: whether iterations are extrapolated (see ``squarem``).
+        within: when given, a run has converged when an estimate of what is left to gain, in
+            nats, is at most this; it replaces ``tol``.
+        on_collapse: "stop", "regularise" or "drop" (see ``collapse``).
+        equal_weights: whether all weights are 1/k instead of free.
     """
 
     tol: float = 1e-6
     max_iter: int = 100
     reg_covar: float = 0.0
     seed: int = 0
+    restarts: int | None = None
+    accelerate: bool = False
+    within: float | None = None
+    on_collapse: str = "stop"
+    equal_weights: bool = False
 
     @classmethod
-    def checked(
-        cls, *, tol: Any = 1e-6, max_iter: Any = 100, reg_covar: Any = 0.0, seed: Any = 0
-    ) -> Options:
+    def checked(cls, **given: Any) -> Options:
         """The options, each within what it can be.
 
         Raises:
@@ -43,13 +72,37 @@ class Options:
             ...
         emkit.errors.OptionError: The number of iterations is 0, and must be a whole number from \
 1 to 100,000. Write a whole number, such as 100.
+        >>> Options.checked(tolerance=1e-3)
+        Traceback (most recent call last):
+            ...
+        emkit.errors.OptionError: The option 'tolerance' is not known. Choose one of 'tol', \
+'max_iter', 'reg_covar', 'seed', 'restarts', 'accelerate', 'within', 'on_collapse', 'equal_weights'.
         """
-        return cls(
-            tol=_at_least_zero(tol, "tol", "tolerance", "1e-6"),
-            max_iter=whole(max_iter, "max_iter", "number of iterations", 1, MOST_ITERATIONS, 100),
-            reg_covar=_at_least_zero(reg_covar, "reg_covar", "regularisation", "0"),
-            seed=whole(seed, "seed", "seed", 0, 2**32 - 1, 0),
-        )
+        checks = _checks()
+        for name in given:
+            check_name(name, checks, "option")
+        return cls(**{name: checks[name](value) for name, value in given.items()})
+
+
+def _checks() -> dict[str, Callable[[Any], Any]]:
+    """What each option must pass."""
+    return {
+        "tol": lambda it: _at_least_zero(it, "tol", "tolerance", "1e-6"),
+        "max_iter": lambda it: whole(
+            it, "max_iter", "number of iterations", 1, MOST_ITERATIONS, 100
+        ),
+        "reg_covar": lambda it: _at_least_zero(it, "reg_covar", "regularisation", "0"),
+        "seed": lambda it: whole(it, "seed", "seed", 0, 2**32 - 1, 0),
+        "restarts": lambda it: _or_none(
+            it, lambda: whole(it, "restarts", "number of starts", 1, MOST_RESTARTS, 20)
+        ),
+        "accelerate": lambda it: _yes_or_no(it, "accelerate"),
+        "within": lambda it: _or_none(
+            it, lambda: _at_least_zero(it, "within", "distance to the limit", "1e-6")
+        ),
+        "on_collapse": lambda it: check_name(it, ON_COLLAPSE, "on_collapse"),
+        "equal_weights": lambda it: _yes_or_no(it, "equal_weights"),
+    }
 
 
 def check_components(components: Any) -> int:
@@ -81,6 +134,20 @@ def _at_least_zero(value: Any, field: str, name: str, example: str) -> float:
             remedy=f"Write a number such as {example}.",
         )
     return number
+
+
+def _or_none(value: Any, check: Callable[[], Any]) -> Any:
+    return None if value is None else check()
+
+
+def _yes_or_no(value: Any, field: str) -> bool:
+    if isinstance(value, (bool, np.bool_)):
+        return bool(value)
+    raise OptionError(
+        f"The option {field} is {_shown(value)}, and must be true or false.",
+        where={"field": field},
+        remedy="Write True or False.",
+    )
 
 
 def as_float(value: Any) -> float | None:

@@ -68,6 +68,8 @@ class Fit(Generic[P]):
         steps: the whole trace, ``steps[0]`` being the start.
         options: the settings of the run, as plain data.
         notices: what was changed or deserves a warning, as sentences.
+        runs: all runs of a search, this one among them; empty where there was one.
+        maxima: the distinct maxima that they found, highest first.
     """
 
     model: Model[P, Any]
@@ -75,6 +77,8 @@ class Fit(Generic[P]):
     steps: tuple[Step[P], ...]
     options: dict[str, Any]
     notices: tuple[str, ...] = ()
+    runs: tuple[Any, ...] = ()
+    maxima: tuple[Any, ...] = ()
 
     @classmethod
     def of(
@@ -150,10 +154,10 @@ def _stopped(iteration: int) -> str:
     return f"Stopped on request after {count_of(iteration, 'iteration')}, before converging."
 
 
-def count_of(number: int, noun: str) -> str:
+def count_of(number: int, noun: str, several: str = "") -> str:
     """A count with its noun.
 
-    >>> count_of(1, "iteration"), count_of(2, "iteration")
-    ('1 iteration', '2 iterations')
+    >>> count_of(1, "iteration"), count_of(2, "iteration"), count_of(2, "maximum", "maxima")
+    ('1 iteration', '2 iterations', '2 maxima')
     """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {several or noun + 's'}"

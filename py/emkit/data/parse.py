@@ -55,9 +55,7 @@ def parse_numbers(text: str) -> Parsed:
     array([1.5 , 2.25, 3.  ])
     """
     if not text.strip("\ufeff \t\r\n"):
-        raise EmptyData(
-            "There are no numbers yet.", remedy="Paste some, or choose a sample."
-        )
+        raise EmptyData("There are no numbers yet.", remedy="Paste some, or choose a sample.")
     name, begin = _header(text)
     body = text[begin:]
     notices: tuple[str, ...] = ()

@@ -1,0 +1,165 @@
+"""Many starts, and an account of every maximum they lead to.
+
+A mixture's likelihood has many local maxima, and EM finds the one above its start. So: a short
+run from each of several starts; the promising ones carried on to convergence by accelerated
+steps; every run kept; the distinct maxima listed, the spurious ones (see ``spurious``) set
+aside where a better founded one was found. (Short runs: Biernacki, Celeux and Govaert 2003,
+doi:10.1016/S0167-9473(02)00163-9.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from emkit import squarem
+from emkit.collapse import Loop, surviving
+from emkit.maxima import Maximum, Run, best_of, maxima_of
+from emkit.trace import Status, Step, count_of
+
+# What the best is chosen from: so many of the short runs at least are carried on.
+CARRIED = 4
+
+# A short run ends after so many iterations, if its own limits do not end it before.
+SHORT = 30
+
+# Carried runs end where so little is left to gain, in nats, or after so many iterations.
+WITHIN = 1e-8
+LONG = 1000
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a search is.
+
+    Attributes:
+        phase: "short runs" or "carrying on".
+        run: which run it is in, from 1.
+        runs: of how many in this phase.
+        iteration: of that run.
+        log_likelihood: where that run stands.
+    """
+
+    phase: str
+    run: int
+    runs: int
+    iteration: int
+    log_likelihood: float
+
+
+@dataclass(frozen=True, eq=False)
+class Search:
+    """What several starts led to.
+
+    Attributes:
+        best: the run that reached the best maximum that is not spurious.
+        runs: all of them, in the order of their starts.
+        maxima: the distinct ones, the highest first.
+        notices: what a person should know, as sentences.
+    """
+
+    best: Run
+    runs: tuple[Run, ...]
+    maxima: tuple[Maximum, ...]
+    notices: tuple[str, ...]
+
+
+def search(
+    loop: Loop,
+    model: Any,
+    data: Any,
+    starts: Sequence[tuple[str, Callable[[], Any]]],
+    *,
+    on_collapse: str = "stop",
+    n: float,
+    tol: float,
+    max_iter: int,
+    within: float | None = None,
+) -> Generator[Progress, None, Search]:
+    """Try all starts; return the best that is not spurious, and what else was found.
+
+    Args:
+        loop: how the short runs go, ``engine.iterate`` or ``squarem.iterate``.
+        model, data: what is fitted to what.
+        starts: the name of each start and a function that computes its parameters.
+        on_collapse: what a collapsing run does (see ``collapse``).
+        n: the total weight of the data.
+        tol, max_iter: of the short runs, which make no more than 30 iterations anyway.
+        within: what may be left to gain at the end of those carried on, in nats (1e-8).
+
+    Yields:
+        Progress at every step, so that whoever asks can do so in slices or stop.
+    """
+    within = WITHIN if within is None else within
+    short = {"n": n, "tol": tol, "max_iter": min(SHORT, max_iter)}
+    runs: list[Run] = []
+    for i, (strategy, begin) in enumerate(starts):
+        steps = surviving(loop, model, data, begin(), on_collapse, **short)
+        run = yield from _followed(steps, "short runs", i + 1, len(starts))
+        runs.append(Run(strategy, run[1].model, run[0], run[1].notices))
+    order = sorted(range(len(runs)), key=lambda i: -runs[i].promise)
+    wanted = max(CARRIED, -(-len(runs) // 3))
+    for place, i in enumerate(order):
+        if not runs[i].is_sound or (place >= wanted and any(_clean(runs, n))):
+            continue
+        steps = _carried(runs[i], data, n, within)
+        further = yield from _followed(steps, "carrying on", place + 1, wanted)
+        runs[i] = replace(runs[i], steps=runs[i].steps[:-1] + further[0], carried=True)
+    maxima = maxima_of(runs, n)
+    best = best_of(maxima, runs)
+    return Search(
+        best, tuple(runs), maxima, (*best.notices, *_account(runs, maxima, within))
+    )
+
+
+def _followed(
+    steps: Generator[Step[Any], None, Any], phase: str, run: int, runs: int
+) -> Generator[Progress, None, tuple[tuple[Step[Any], ...], Any]]:
+    """Pass on progress; return the steps and what their generator returned."""
+    trace: list[Step[Any]] = []
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as end:
+            return tuple(trace), end.value
+        trace.append(step)
+        yield Progress(phase, run, runs, step.iteration, step.log_likelihood)
+
+
+def _carried(run: Run, data: Any, n: float, within: float) -> Generator[Step[Any], None, None]:
+    """The accelerated steps from a short run's last, which is the first of them."""
+    last = run.steps[-1]
+    limits = {"n": n, "within": within, "max_iter": LONG}
+    for step in squarem.iterate(run.model, data, last.params, **limits):
+        yield replace(
+            step,
+            iteration=last.iteration + step.iteration,
+            e_steps=last.e_steps + step.e_steps,
+            gain=step.gain if step.iteration else last.gain,
+        )
+
+
+def _clean(runs: list[Run], n: float) -> Iterator[bool]:
+    return (not maximum.doubts for maximum in maxima_of(runs, n))
+
+
+def _account(runs: list[Run], maxima: tuple[Maximum, ...], within: float) -> Iterator[str]:
+    """What was found and what was set aside, as sentences."""
+    carried = sum(run.carried for run in runs)
+    if maxima:
+        yield (
+            f"Of {count_of(len(runs), 'start')} the best {carried} were carried on by accelerated "
+            f"iterations until no more than {within:g} was left to gain, and reached "
+            f"{count_of(len(maxima), 'distinct maximum', 'distinct maxima')}."
+        )
+    collapsed = sum(run.status is Status.COLLAPSED for run in runs)
+    if collapsed:
+        were = "was" if collapsed == 1 else "were"
+        yield f"{count_of(collapsed, 'run')} of {len(runs)} collapsed and {were} set aside."
+    for maximum in maxima:
+        if maximum.spurious:
+            yield (
+                f"A maximum of log-likelihood {maximum.log_likelihood:.6f}, found "
+                f"{count_of(maximum.found, 'time')}, was set aside as spurious: {maximum.why}."
+            )
