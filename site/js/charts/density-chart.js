@@ -1,5 +1,6 @@
-import { densityTop, layoutDensity } from "./density/layout.js";
+import { layoutDensity } from "./density/layout.js";
 import { paintDensity } from "./density/paint.js";
+import { densityTop } from "./density/reach.js";
 import { densityReadings } from "./density/readings.js";
 import { prepareDensity } from "./density/scene.js";
 import { densityTables } from "./density/tables.js";

@@ -3,20 +3,19 @@
 /** @typedef {{ left: number, right: number, top: number, bottom: number }} Box */
 /** @typedef {{ x: number, width: number }} Label x: where its middle would like to stand */
 /** @typedef {{ left: number, foot: number }} Place */
+/** @typedef {(left: number, right: number) => number} Skyline the highest pixel taken in between */
 
 const SIDESTEP = 8;
 const SIDESTEPS = 40;
-/** Pixels two names may share, so that rounding never counts as touching. */
-const SLACK = 0.01;
 
 /**
- * Each label stands over its wish, or as little to the side of it as finds room above the skyline;
- * where there is none anywhere it is stacked under the others.
+ * Each label stands over its wish, on the skyline and on the labels before it, or as little to the
+ * side as lets it stay within the bounds. Where there is no room at all it hangs from the top.
  *
  * @param {readonly Label[]} labels
  * @param {number} height of every label
  * @param {Box} bounds
- * @param {(left: number, right: number) => number} skyline the highest pixel taken between two others
+ * @param {Skyline} skyline
  * @returns {Place[]} in the order of the labels
  */
 export function placeLabels(labels, height, bounds, skyline) {
@@ -24,11 +23,24 @@ export function placeLabels(labels, height, bounds, skyline) {
   const taken = [];
   return labels.map(({ x, width }) => {
     const wish = x - width / 2;
-    const box = beside(wish, width, height, bounds, skyline, taken)
-      ?? below(wish, width, height, bounds, taken);
+    const box =
+      standing(wish, width, height, bounds, withLabels(skyline, taken)) ??
+      hanging(wish, width, height, bounds, taken);
     taken.push(box);
     return { left: box.left, foot: box.bottom };
   });
+}
+
+/**
+ * @param {Skyline} skyline
+ * @param {readonly Box[]} taken
+ * @returns {Skyline}
+ */
+function withLabels(skyline, taken) {
+  return (left, right) => {
+    const inTheWay = taken.filter((other) => left < other.right && other.left < right);
+    return Math.min(skyline(left, right), ...inTheWay.map(({ top }) => top));
+  };
 }
 
 /**
@@ -36,17 +48,17 @@ export function placeLabels(labels, height, bounds, skyline) {
  * @param {number} width
  * @param {number} height
  * @param {Box} bounds
- * @param {(left: number, right: number) => number} skyline
- * @param {readonly Box[]} taken
+ * @param {Skyline} skyline
  * @returns {Box | null}
  */
-function beside(wish, width, height, bounds, skyline, taken) {
+function standing(wish, width, height, bounds, skyline) {
   for (let step = 0; step <= 2 * SIDESTEPS; step += 1) {
     const aside = Math.ceil(step / 2) * SIDESTEP * (step % 2 === 0 ? 1 : -1);
     const left = within(wish + aside, width, bounds);
-    const bottom = skyline(left, left + width);
-    const box = { left, right: left + width, top: bottom - height, bottom };
-    if (box.top >= bounds.top && !taken.some((other) => overlap(box, other))) return box;
+    const bottom = Math.min(bounds.bottom, skyline(left, left + width));
+    if (bottom - height >= bounds.top) {
+      return { left, right: left + width, top: bottom - height, bottom };
+    }
   }
   return null;
 }
@@ -59,15 +71,16 @@ function beside(wish, width, height, bounds, skyline, taken) {
  * @param {readonly Box[]} taken
  * @returns {Box}
  */
-function below(wish, width, height, bounds, taken) {
+function hanging(wish, width, height, bounds, taken) {
   const left = within(wish, width, bounds);
+  const right = left + width;
+  const column = taken.filter((other) => left < other.right && other.left < right);
+  const downwards = [...column].sort((a, b) => a.top - b.top);
   let top = bounds.top;
-  for (;;) {
-    const box = { left, right: left + width, top, bottom: top + height };
-    const blocker = taken.find((other) => overlap(box, other));
-    if (!blocker) return box;
-    top = blocker.bottom;
+  for (const other of downwards) {
+    if (top + height > other.top) top = Math.max(top, other.bottom);
   }
+  return { left, right, top, bottom: top + height };
 }
 
 /**
@@ -77,14 +90,4 @@ function below(wish, width, height, bounds, taken) {
  */
 function within(left, width, bounds) {
   return Math.max(bounds.left, Math.min(left, bounds.right - width));
-}
-
-/**
- * @param {Box} a
- * @param {Box} b
- */
-function overlap(a, b) {
-  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return across > SLACK && down > SLACK;
 }

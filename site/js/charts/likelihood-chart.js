@@ -21,7 +21,10 @@ export function mountLikelihoodChart(figure) {
   /** @type {LikelihoodView | null} */
   let view = null;
   let isWhole = false;
-  const chart = mountChart(figure, likelihoodKind(() => isWhole));
+  const chart = mountChart(
+    figure,
+    likelihoodKind(() => isWhole),
+  );
   const whole = element("button", { type: "button", class: "quiet" }, "Show the whole path");
   chart.frame.canvas.classList.add("chart-low");
   chart.frame.toolbar.append(whole);

@@ -13,9 +13,8 @@ function superscript(exponent) {
 /** @param {string} text digits with an optional sign and fraction */
 function typeset(text) {
   const [whole, fraction] = text.split(".");
-  const grouped = whole.replace("-", "").length > 4
-    ? whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE)
-    : whole;
+  const grouped =
+    whole.replace("-", "").length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE) : whole;
   const joined = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   return Number(text) === 0 ? joined.replace("-", "") : joined.replace("-", MINUS);
 }

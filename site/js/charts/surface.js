@@ -18,6 +18,8 @@
 
 /** A picture is saved with at least this many pixels to a CSS pixel, enough for print. */
 const PICTURE_RATIO = 3;
+/** Paper left around a saved picture, in CSS pixels. */
+const PICTURE_MARGIN = 16;
 
 /**
  * @param {HTMLCanvasElement} canvas sized by CSS
@@ -149,14 +151,19 @@ function watchRatio(onChange) {
  */
 function picture({ width, height, ratio }, paper, paint) {
   const canvas = document.createElement("canvas");
-  const fine = Math.max(PICTURE_RATIO, ratio);
-  canvas.width = Math.round(width * fine);
-  canvas.height = Math.round(height * fine);
-  const context = contextOf(canvas);
-  paintOn(context, { width, height, ratio: fine }, (sheet, area) => {
-    sheet.fillStyle = paper;
-    sheet.fillRect(0, 0, width, height);
-    paint(sheet, area);
+  const fine = Math.max(PICTURE_RATIO, Math.round(ratio));
+  const sheet = {
+    width: width + 2 * PICTURE_MARGIN,
+    height: height + 2 * PICTURE_MARGIN,
+    ratio: fine,
+  };
+  canvas.width = Math.round(sheet.width * fine);
+  canvas.height = Math.round(sheet.height * fine);
+  paintOn(contextOf(canvas), sheet, (context) => {
+    context.fillStyle = paper;
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.translate(PICTURE_MARGIN, PICTURE_MARGIN);
+    paint(context, { width, height, ratio: fine });
   });
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }

@@ -19,7 +19,6 @@
  * @property {string} mixture
  * @property {string} ghost
  * @property {string} cursor
- * @property {string} accent
  * @property {string} halo
  * @property {ComponentLook[]} components
  * @property {string} font
@@ -55,7 +54,6 @@ export function readTheme(probe) {
     mixture: colour("--chart-mixture"),
     ghost: colour("--chart-ghost"),
     cursor: colour("--chart-cursor"),
-    accent: colour("--accent"),
     halo: colour("--chart-halo"),
     components: Array.from({ length: COMPONENT_LOOKS }, (_, j) => ({
       line: colour(`--component-${j + 1}`),
@@ -98,7 +96,9 @@ export function ghostLook(theme) {
  * @returns {() => void} stops watching
  */
 export function watchTheme(onChange) {
-  const wishes = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((q) => matchMedia(q));
+  const wishes = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((q) =>
+    matchMedia(q),
+  );
   for (const wish of wishes) wish.addEventListener("change", onChange);
   const choice = new MutationObserver(onChange);
   choice.observe(document.documentElement, { attributeFilter: ["data-theme", "class"] });

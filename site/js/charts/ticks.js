@@ -34,7 +34,8 @@ export function roundStep(span, count) {
  */
 export function multiples([low, high], { factor, power }) {
   const size = power < 0 ? 10 ** -power / factor : 10 ** power * factor;
-  const value = power < 0 ? (/** @type {number} */ i) => i / size : (/** @type {number} */ i) => i * size;
+  const value =
+    power < 0 ? (/** @type {number} */ i) => i / size : (/** @type {number} */ i) => i * size;
   const first = Math.ceil(power < 0 ? low * size : low / size);
   const last = Math.floor(power < 0 ? high * size : high / size);
   const found = [];

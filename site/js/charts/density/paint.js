@@ -123,7 +123,12 @@ function drawFoot(context, { scene, layout, theme }, ratio) {
 function drawReadingPlace(context, { scene, layout, theme }, place, ratio) {
   const { box, x, y, rug } = layout;
   const line = { ...box, bottom: box.bottom + rug };
-  drawCursor(context, { box: line, ratio }, { pixel: x.at(scene.places[place]) }, { line: theme.cursor });
+  drawCursor(
+    context,
+    { box: line, ratio },
+    { pixel: x.at(scene.places[place]) },
+    { line: theme.cursor },
+  );
   const { curves } = scene;
   if (!curves) return;
   const fills = [...curves.components.map((_, j) => lookOf(theme, j).line), theme.mixture];

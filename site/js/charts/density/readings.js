@@ -21,11 +21,7 @@ export function densityReadings(scene, place) {
   const span = places[places.length - 1] - places[0];
   const value = resolved(x, span / 1000);
   const unit = measure ? ` ${measure}` : "";
-  return [
-    { name, value: `${value}${unit}` },
-    binReading(scene, x),
-    ...curveReadings(scene, place),
-  ];
+  return [{ name, value: `${value}${unit}` }, binReading(scene, x), ...curveReadings(scene, place)];
 }
 
 /**

@@ -40,11 +40,15 @@ export function densityTitle({ unit }) {
   return unit ? `Density per ${unit}` : "Density";
 }
 
+/** Names beside more than two curves need a wide chart. */
+const WIDE = 560;
+
 /**
  * Few components are named beside their curves; more are named in the legend.
  *
  * @param {DensityView} view
+ * @param {number} width of the chart
  */
-export function namesCurves({ components }) {
-  return components.length <= 4;
+export function namesCurves({ components }, width) {
+  return components.length <= (width < WIDE ? 2 : 4);
 }

@@ -31,12 +31,13 @@ export function paintLikelihood(context, picture, ratio) {
   drawAxisTitle(context, scene.label ?? "Log-likelihood", heading, theme);
   drawYAxis(context, scales, layout.yTicks, theme);
   drawXAxis(context, scales, layout.xTicks, theme);
-  const below = box.bottom + 1.5 * lineHeight + 8;
-  const middle = { x: (box.left + box.right) / 2, y: below, align: /** @type {const} */ ("center") };
+  const below = { x: (box.left + box.right) / 2, y: box.bottom + 1.5 * lineHeight + 8 };
+  const middle = { ...below, align: /** @type {const} */ ("center") };
   drawAxisTitle(context, "Iteration", middle, theme);
   drawPath(context, picture);
-  if (typeof scene.chosen === "number") drawPlace(context, picture, scene.chosen, theme.accent, ratio);
-  if (place !== null) drawPlace(context, picture, place, theme.cursor, ratio);
+  for (const iteration of [scene.chosen, place]) {
+    if (typeof iteration === "number") drawPlace(context, picture, iteration, ratio);
+  }
 }
 
 /**
@@ -61,15 +62,19 @@ function drawPath(context, { scene, layout, theme }) {
  * @param {CanvasRenderingContext2D} context
  * @param {LikelihoodPicture} picture
  * @param {number} iteration
- * @param {string} colour
  * @param {number} ratio
  */
-function drawPlace(context, { scene, layout, theme }, iteration, colour, ratio) {
+function drawPlace(context, { scene, layout, theme }, iteration, ratio) {
   const { box, x, y } = layout;
   const value = scene.logLikelihood[iteration];
   const top = value >= y.from ? y.at(value) : box.top;
-  drawCursor(context, { box: { ...box, top }, ratio }, { pixel: x.at(iteration) }, { line: colour });
+  drawCursor(
+    context,
+    { box: { ...box, top }, ratio },
+    { pixel: x.at(iteration) },
+    { line: theme.cursor },
+  );
   if (!(value >= y.from)) return;
   const data = { xs: [iteration], ys: [value] };
-  drawDots(context, layout, data, { fill: colour, halo: theme.halo, radius: 4.5 });
+  drawDots(context, layout, data, { fill: theme.cursor, halo: theme.halo, radius: 4.5 });
 }

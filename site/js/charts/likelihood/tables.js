@@ -17,6 +17,7 @@ export function likelihoodTables({ logLikelihood }) {
     resolved(logLikelihood[t], 1e-8),
     t === 0 ? "" : significant(logLikelihood[t] - logLikelihood[t - 1], 4),
   ]);
-  const caption = kept.length === n ? "Log-likelihood" : `Log-likelihood, ${kept.length} of ${n} rows`;
+  const caption =
+    kept.length === n ? "Log-likelihood" : `Log-likelihood, ${kept.length} of ${n} rows`;
   return [{ caption, columns: ["Iteration", "Log-likelihood", "Gain"], rows }];
 }

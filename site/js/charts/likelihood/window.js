@@ -6,7 +6,9 @@
 /** The rest of the path is readable when what was gained after a tenth is this share of the axis. */
 const READABLE = 1 / 20;
 const EARLY = 1 / 10;
-/** Steps of rounding size are noise, never a reason to zoom in. */
+/** Shorter paths are readable anyhow. */
+const SHORTEST = 5;
+/** Changes of rounding size are nothing to zoom in on. */
 const NOISE = 1e-9;
 
 /**
@@ -19,9 +21,10 @@ export function windowStart(logLikelihood) {
   const last = logLikelihood.length - 1;
   const early = Math.ceil(last * EARLY);
   const rest = spanFrom(logLikelihood, early);
-  if (!rest || early < 1) return 0;
+  if (last < SHORTEST || !rest) return 0;
   let { low, high } = rest;
-  const limit = Math.max(high - low, NOISE * Math.max(Math.abs(low), Math.abs(high))) / READABLE;
+  if (high - low <= NOISE * Math.max(Math.abs(low), Math.abs(high))) return 0;
+  const limit = (high - low) / READABLE;
   for (let t = early - 1; t >= 0; t -= 1) {
     low = Math.min(low, logLikelihood[t]);
     high = Math.max(high, logLikelihood[t]);

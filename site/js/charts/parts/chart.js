@@ -76,8 +76,7 @@ export function mountChart(figure, kind) {
     onward: (place, by) => (scene && x ? kind.onward(scene, place, by, x) : place + by),
     describe: (place) => (scene ? spoken(kind.readings(scene, place)) : ""),
     onMove(place) {
-      if (!scene) showReadings(frame.readout, []);
-      else showReadings(frame.readout, place === null ? kind.idle(scene) : kind.readings(scene, place));
+      showReadings(frame.readout, readingsAt(kind, scene, place));
       surface.redraw();
     },
   });
@@ -112,4 +111,17 @@ export function mountChart(figure, kind) {
       frame.remove();
     },
   };
+}
+
+/**
+ * @template View
+ * @template {{ summary: string }} Scene
+ * @template {{ x: Scale, legendRows?: number }} Layout
+ * @param {Kind<View, Scene, Layout>} kind
+ * @param {Scene | null} scene
+ * @param {number | null} place
+ */
+function readingsAt(kind, scene, place) {
+  if (!scene) return [];
+  return place === null ? kind.idle(scene) : kind.readings(scene, place);
 }

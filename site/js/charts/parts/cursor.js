@@ -19,7 +19,14 @@
 const LEAP = 10;
 
 /** @type {Record<string, number>} */
-const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -LEAP, PageUp: LEAP };
+const STEPS = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -LEAP,
+  PageUp: LEAP,
+};
 
 /**
  * @param {HTMLElement} handle
@@ -54,14 +61,18 @@ export function createCursor(handle, answers) {
     return place === null ? home() : onward(place, STEPS[key] * (leaping ? LEAP : 1));
   }
 
-  handle.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || count() === 0) return;
-    const clears = event.key === "Escape" && place !== null;
-    const next = clears ? null : target(event.key, event.shiftKey);
-    if (next === undefined) return;
-    move(next);
-    event.preventDefault();
-  }, { signal });
+  handle.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || count() === 0) return;
+      const clears = event.key === "Escape" && place !== null;
+      const next = clears ? null : target(event.key, event.shiftKey);
+      if (next === undefined) return;
+      move(next);
+      event.preventDefault();
+    },
+    { signal },
+  );
 
   /** @param {PointerEvent} event */
   function point(event) {
@@ -71,9 +82,13 @@ export function createCursor(handle, answers) {
 
   handle.addEventListener("pointerdown", point, { signal });
   handle.addEventListener("pointermove", point, { signal });
-  handle.addEventListener("pointerleave", () => {
-    if (document.activeElement !== handle && place !== null) move(null);
-  }, { signal });
+  handle.addEventListener(
+    "pointerleave",
+    () => {
+      if (document.activeElement !== handle && place !== null) move(null);
+    },
+    { signal },
+  );
   handle.addEventListener("blur", () => place !== null && move(null), { signal });
 
   tell(handle, place, count() - 1, describe);

@@ -24,8 +24,13 @@ export function spoken(readings) {
  * @param {readonly Reading[] | string} readings a string is a hint
  */
 export function showReadings(line, readings) {
-  if (typeof readings === "string") line.replaceChildren(element("span", { class: "chart-hint" }, readings));
+  if (typeof readings === "string") line.replaceChildren(hint(readings));
   else line.replaceChildren(...readings.flatMap((reading) => [item(reading), " "]));
+}
+
+/** @param {string} text */
+function hint(text) {
+  return element("span", { class: "chart-hint" }, text);
 }
 
 /** @param {Reading} reading */
