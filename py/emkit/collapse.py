@@ -12,6 +12,7 @@ the iteration where it began. Nothing of this is silent: see ``Outcome.notices``
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -59,22 +60,24 @@ def surviving(
     """
     check_name(on_collapse, ON_COLLAPSE, "on_collapse")
     notices: list[str] = []
-    iteration, spent, before = 0, 0, float("nan")
-    limit = limits.pop("max_iter")
+    limit, first, spent, before = limits["max_iter"], 0, 0, math.nan
     while True:
         rescue, last = None, None
-        for step in loop(model, data, start, max_iter=limit - iteration, **limits):
-            last = _later(step, iteration, spent, before)
-            rescue = _rescue(model, data, last, on_collapse)
-            going_on = rescue is not None and last.iteration < limit
-            yield replace(last, status=Status.RUNNING, message="") if going_on else last
+        for step in loop(model, data, start, first=first, **limits):
+            gain = step.log_likelihood - before if step.iteration == first else step.gain
+            last = replace(step, gain=gain, e_steps=step.e_steps + spent)
+            if last.iteration < limit:
+                rescue = _rescue(model, data, last, on_collapse)
+            if rescue:
+                last = replace(last, status=Status.RUNNING, message=Status.RUNNING.value)
+            yield last
         assert last is not None
-        if rescue is None or last.iteration >= limit:
+        if rescue is None:
             return Outcome(model, tuple(notices))
         model, start, notice = rescue
         notices.append(notice)
-        iteration, spent, before = last.iteration + 1, last.e_steps + 1, last.log_likelihood
-        # (the E-step that the rescue was made from is paid for once more)
+        first, before = last.iteration + 1, last.log_likelihood
+        spent = last.e_steps + 1  # the one that the rescue was made from
 
 
 def exhaust(work: Generator[Any, None, T]) -> tuple[list[Any], T]:
@@ -92,16 +95,6 @@ def exhaust(work: Generator[Any, None, T]) -> tuple[list[Any], T]:
             yielded.append(next(work))
         except StopIteration as end:
             return yielded, end.value
-
-
-def _later(step: Step[Any], iteration: int, spent: int, before: float) -> Step[Any]:
-    """A step of a later part, numbered on from the part before."""
-    if not iteration:
-        return step
-    gain = step.log_likelihood - before if step.iteration == 0 else step.gain
-    return replace(
-        step, iteration=step.iteration + iteration, e_steps=step.e_steps + spent, gain=gain
-    )
 
 
 def _rescue(

@@ -31,6 +31,7 @@ def iterate(
     tol: float = 1e-6,
     max_iter: int = 100,
     within: float | None = None,
+    first: int = 0,
 ) -> Iterator[Step[P]]:
     """Run EM from ``start``, yielding every step; the last one says how the run ended.
 
@@ -46,6 +47,7 @@ def iterate(
         max_iter: the largest number of iterations.
         within: when given, it replaces ``tol``: the run has converged when Aitken's estimate of
             what is left to gain, in nats, is at most this.
+        first: the number of the first step, where this run goes on from another.
 
     Yields:
         ``max_iter + 1`` steps at most, the start being the first. A step knows whether the
@@ -53,7 +55,7 @@ def iterate(
     """
     rule = Stopping(n, tol, max_iter, within)
     params, previous, previous_gain = start, math.nan, math.nan
-    for iteration in range(max_iter + 1):
+    for iteration in range(first, max_iter + 1):
         expectation = model.e_step(params, data)
         log_likelihood = expectation.log_likelihood
         gain = log_likelihood - previous
@@ -67,9 +69,8 @@ def iterate(
                 status, message = collapsed(iteration, flaw)
             else:
                 status, message = rule.at_limit(iteration, gain) or (status, message)
-        yield Step(
-            iteration, params, log_likelihood, gain, status, message, iteration + 1, remaining
-        )
+        spent = iteration - first + 1
+        yield Step(iteration, params, log_likelihood, gain, status, message, spent, remaining)
         if status is not Status.RUNNING:
             return
         params, previous, previous_gain = following, log_likelihood, gain

@@ -93,16 +93,18 @@ def fitting(
     problem = Problem.of(x, components, covariance, checked, sample_weight)
     said = settings(checked, start)
     if restarts(start, checked) > 1:
+        scouts = problem.scouts(checked.seed)
         found = yield from search(
             loop(checked),
             problem.model,
             problem.data,
-            problem.plan(start, checked),
+            problem.plan(start, checked, scouts),
             on_collapse=checked.on_collapse,
             within=checked.within,
             n=problem.data.total_weight,
             tol=checked.tol,
             max_iter=checked.max_iter,
+            scouts=None if scouts is problem else scouts.data,
         )
         best = found.best
         result = Fit.of(best.model, problem.data, best.steps, said, found.notices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,9 @@ from emkit.options import Options, check_components
 # the others in turn.
 RESTARTS = 12
 ROUND = ("kmeans++", "random_points", "kmeans++", "random_responsibilities")
+
+# Short runs look at no more rows than this.
+SCOUTED = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,27 +79,39 @@ class Problem:
         """The start that was asked for; the quantiles where none was."""
         return self._begin(start, np.random.default_rng(seed))
 
+    def scouts(self, seed: int) -> Problem:
+        """The same problem on so many rows, drawn at random, that short runs stay short."""
+        if self.data is not self.rows or self.rows.n <= SCOUTED:
+            return self
+        rng = np.random.default_rng([seed, self.rows.n])
+        some = self.rows.taking(np.sort(rng.choice(self.rows.n, SCOUTED, replace=False)))
+        if some.total_weight == 0.0 or not (some.variances > 0.0).all():
+            return self
+        return replace(self, data=some, rows=some)
+
     def plan(
-        self, start: Mapping[str, Any] | str | None, options: Options
+        self, start: Mapping[str, Any] | str | None, options: Options, scouts: Problem
     ) -> list[tuple[str, Callable[[], Any]]]:
-        """The starts of a search: their names, and functions that compute them in this order."""
+        """The starts of a search: their names, and functions that compute them in this order.
+
+        A stated start is made of all rows, the others of the scouts' rows.
+        """
         rng = np.random.default_rng(options.seed)
-        names: list[Any] = [name_of(start)] if start is not None else ["quantiles"]
-        others = ROUND if start is None or isinstance(start, Mapping) else names
-        while len(names) < restarts(start, options):
-            names.append(others[(len(names) - 1) % len(others)])
+        names = [name_of(start)] if start is not None else ["quantiles"]
+        others = ROUND if start is None or isinstance(start, Mapping) else tuple(names)
+        names += [others[i % len(others)] for i in range(restarts(start, options) - 1)]
         if names.count("quantiles") > 1:
             raise OptionError(
                 "The start at quantiles is always the same, so restarts would repeat it.",
                 where={"field": "restarts"},
                 remedy="Leave out start, so that several strategies are tried.",
             )
-        given = [start] if isinstance(start, Mapping) else []
-        ways = [*given, *names[len(given) :]]
-        return [
-            (name, lambda way=way: self._begin(way, rng).params)
-            for name, way in zip(names, ways, strict=True)
+        ways: list[tuple[str, Callable[[], Any]]] = [
+            (name, lambda name=name: scouts._begin(name, rng).params) for name in names
         ]
+        if isinstance(start, Mapping):
+            ways[0] = ("given", lambda: self._begin(start, rng).params)
+        return ways
 
     def _begin(self, start: Mapping[str, Any] | str | None, rng: np.random.Generator) -> Any:
         if isinstance(start, Mapping):

@@ -9,6 +9,7 @@ doi:10.1016/S0167-9473(02)00163-9.)
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -76,6 +77,7 @@ def search(
     tol: float,
     max_iter: int,
     within: float | None = None,
+    scouts: Any = None,
 ) -> Generator[Progress, None, Search]:
     """Try all starts; return the best that is not spurious, and what else was found.
 
@@ -87,30 +89,35 @@ def search(
         n: the total weight of the data.
         tol, max_iter: of the short runs, which make no more than 30 iterations anyway.
         within: what may be left to gain at the end of those carried on, in nats (1e-8).
+        scouts: some of the data for the short runs, where all would take long; the traces of
+            those carried on then begin anew with all of it.
 
     Yields:
         Progress at every step, so that whoever asks can do so in slices or stop.
     """
     within = WITHIN if within is None else within
-    short = {"n": n, "tol": tol, "max_iter": min(SHORT, max_iter)}
+    scouts = data if scouts is None else scouts
+    short = {"n": scouts.total_weight, "tol": tol, "max_iter": min(SHORT, max_iter)}
     runs: list[Run] = []
     for i, (strategy, begin) in enumerate(starts):
-        steps = surviving(loop, model, data, begin(), on_collapse, **short)
-        run = yield from _followed(steps, "short runs", i + 1, len(starts))
-        runs.append(Run(strategy, run[1].model, run[0], run[1].notices))
+        steps = surviving(loop, model, scouts, begin(), on_collapse, **short)
+        trace, outcome = yield from _followed(steps, "short runs", i + 1, len(starts))
+        runs.append(Run(strategy, outcome.model, trace, outcome.notices))
     order = sorted(range(len(runs)), key=lambda i: -runs[i].promise)
     wanted = max(CARRIED, -(-len(runs) // 3))
     for place, i in enumerate(order):
         if not runs[i].is_sound or (place >= wanted and any(_clean(runs, n))):
             continue
-        steps = _carried(runs[i], data, n, within)
-        further = yield from _followed(steps, "carrying on", place + 1, wanted)
-        runs[i] = replace(runs[i], steps=runs[i].steps[:-1] + further[0], carried=True)
+        before = runs[i].steps if scouts is data else ()
+        steps = _carried(runs[i], before, data, n, within)
+        further, _ = yield from _followed(steps, "carrying on", place + 1, wanted)
+        runs[i] = replace(runs[i], steps=before[:-1] + further, carried=True)
     maxima = maxima_of(runs, n)
     best = best_of(maxima, runs)
-    return Search(
-        best, tuple(runs), maxima, (*best.notices, *_account(runs, maxima, within))
-    )
+    notices = [*best.notices, *_account(runs, maxima, within)]
+    if scouts is not data:
+        notices.append(f"The short runs saw {scouts.n:,} of the {data.n:,} rows, drawn at random.")
+    return Search(best, tuple(runs), maxima, tuple(notices))
 
 
 def _followed(
@@ -127,17 +134,20 @@ def _followed(
         yield Progress(phase, run, runs, step.iteration, step.log_likelihood)
 
 
-def _carried(run: Run, data: Any, n: float, within: float) -> Generator[Step[Any], None, None]:
-    """The accelerated steps from a short run's last, which is the first of them."""
-    last = run.steps[-1]
-    limits = {"n": n, "within": within, "max_iter": LONG}
-    for step in squarem.iterate(run.model, data, last.params, **limits):
-        yield replace(
-            step,
-            iteration=last.iteration + step.iteration,
-            e_steps=last.e_steps + step.e_steps,
-            gain=step.gain if step.iteration else last.gain,
-        )
+def _carried(
+    run: Run, before: tuple[Step[Any], ...], data: Any, n: float, within: float
+) -> Generator[Step[Any], None, None]:
+    """The accelerated steps from where a short run ended, which is the first of them.
+
+    They are numbered on from the steps ``before`` that were made with the same data.
+    """
+    first, spent, gain = 0, 0, math.nan
+    if before:
+        first, spent, gain = before[-1].iteration, before[-1].e_steps, before[-1].gain
+    limits = {"n": n, "within": within, "max_iter": first + LONG}
+    for step in squarem.iterate(run.model, data, run.params, first=first, **limits):
+        gain = step.gain if step.iteration > first else gain
+        yield replace(step, gain=gain, e_steps=spent + step.e_steps)
 
 
 def _clean(runs: list[Run], n: float) -> Iterator[bool]:

@@ -60,6 +60,7 @@ def iterate(
     tol: float = 1e-6,
     max_iter: int = 100,
     within: float | None = None,
+    first: int = 0,
 ) -> Iterator[Step[P]]:
     """Run accelerated EM from ``start``; arguments and steps are those of ``engine.iterate``.
 
@@ -74,7 +75,7 @@ def iterate(
     rule = Stopping(n, tol, max_iter, within)
     path: Path[P, D] = Path(model, data)
     params, previous, expectation = start, math.nan, path.e_step(start)
-    for iteration in range(max_iter + 1):
+    for iteration in range(first, max_iter + 1):
         log_likelihood, spent = expectation.log_likelihood, path.e_steps
         gain, following = log_likelihood - previous, params
         status, message = rule.judge(iteration, log_likelihood, gain, path.remaining)

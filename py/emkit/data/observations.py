@@ -97,6 +97,11 @@ class Observations:
         """(d,) the maximum-likelihood variance of each variable (divided by the total weight)."""
         return self.overall.scatters[0] / self.total_weight
 
+    def taking(self, rows: np.ndarray) -> Observations:
+        """Some of the rows, in that order; one may stand there several times."""
+        weights = None if self.weights is None else self.weights[rows]
+        return Observations(self.x[rows], self.columns, weights)
+
     def distinct(self, enough: int) -> int:
         """How many distinct rows count, looked for no further than ``enough``."""
         x = self.counted[0]
