@@ -27,8 +27,7 @@ def quantiles(model: GaussianMixtureModel, data: Observations, rng: Rng | None =
     """Groups of equal weight, cut along the longest direction of the data; no randomness.
 
     For one variable: means at the quantiles (2j - 1) / 2k, equal weights, and one spread, that
-    of the data divided by k. Numbers are rounded to a thousandth of it: a start needs no more
-    digits than a person would type.
+    of the data divided by k, in no more digits than a person would type.
 
     >>> from emkit.data.observations import observe
     >>> data = observe([1.0, 1.2, 1.4, 4.8, 5.0, 5.2])
@@ -41,21 +40,15 @@ def quantiles(model: GaussianMixtureModel, data: Observations, rng: Rng | None =
         shares = _cumulative(data, _scores(data))
         labels = np.minimum((shares * k).astype(np.intp), k - 1)
         return _from_groups(model, data, one_hot(labels, k))
-    spread = float(model.spread[0])
-    probabilities = (2.0 * np.arange(k) + 1.0) / (2.0 * k)
-    if data.weights is None:
-        means = np.quantile(data.x[:, 0], probabilities)
-    else:
-        order = np.argsort(data.x[:, 0])
-        shares = _cumulative(data, data.x[:, 0])[order]
-        means = np.interp(probabilities, shares, data.x[order, 0])
-    places = 2 - math.floor(math.log10(spread))
-    width = round(spread / k, places + (1 if k > 1 else 0))
-    start = {
-        "means": [round(float(mean), places) for mean in means],
-        "standard_deviations": [width] * k,
-    }
-    return given(model, start)
+    middles, spread = _middles(data, k), float(model.spread[0])
+    finest = min([spread, *np.diff(middles)])
+    return given(
+        model,
+        {
+            "means": [_rounded(mean, finest) for mean in middles],
+            "standard_deviations": [_rounded(spread / k, spread / k)] * k,
+        },
+    )
 
 
 def kmeans_plus_plus(model: GaussianMixtureModel, data: Observations, rng: Rng) -> Start:
@@ -93,6 +86,30 @@ STRATEGIES: dict[str, Callable[[GaussianMixtureModel, Observations, Rng], Start]
     "random_points": random_points,
     "random_responsibilities": random_responsibilities,
 }
+
+
+def _middles(data: Observations, k: int) -> Floats:
+    """(k,) the quantiles (2j - 1) / 2k of one variable; of its distinct values where some tie."""
+    probabilities = (2.0 * np.arange(k) + 1.0) / (2.0 * k)
+    values = data.counted[0][:, 0]
+    if data.weights is None:
+        middles = np.quantile(values, probabilities)
+    else:
+        order = np.argsort(data.x[:, 0])
+        shares = _cumulative(data, data.x[:, 0])[order]
+        middles = np.interp(probabilities, shares, data.x[order, 0])
+    if len(np.unique(middles)) < k:
+        middles = np.quantile(np.unique(values), probabilities)
+    return middles
+
+
+def _rounded(value: float, size: float) -> float:
+    """``value`` to a hundredth of the leading digit of ``size``.
+
+    >>> _rounded(123.456, 7.0), _rounded(0.012345, 0.01), _rounded(-0.1, 1e6)
+    (123.46, 0.0123, 0.0)
+    """
+    return round(float(value), 2 - math.floor(math.log10(size))) + 0.0
 
 
 def _from_groups(model: GaussianMixtureModel, data: Observations, shares: Floats) -> Start:
