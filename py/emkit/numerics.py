@@ -39,8 +39,8 @@ def softmax_in_place(log_joint: Floats) -> Floats:
             responsibilities, each column of which sums to one.
 
     Returns:
-        (m,) log f_i in nats; -inf where every component's density is zero even in logs, and
-        there the column is NaN.
+        (m,) log f_i in nats; NaN, as is the column, where every component's density is zero even
+        in logs.
 
     >>> table = np.log(np.array([[0.1, 3.0], [0.3, 1.0]]))
     >>> np.exp(softmax_in_place(table)).round(12)
