@@ -29,6 +29,8 @@ FLOORS = {
         "data.observations",
         "data.binned",
         "kmeans",
+        "hierarchical",
+        "export",
         "model",
         "trace",
         "stopping",
@@ -36,6 +38,7 @@ FLOORS = {
     ],
     "families": [
         "families",
+        "families.distribution",
         "families.packing",
         "families.mixture",
         "families.gaussian",

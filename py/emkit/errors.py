@@ -8,6 +8,7 @@ The tree of exceptions::
     │   ├── NotANumber       a word among numbers
     │   ├── NotFinite        NaN or infinity
     │   ├── TooFewValues     fewer than the model needs
+    │   ├── TooManyRows      more than the method can take
     │   ├── NoSpread         all values equal
     │   ├── OutOfRange       too large or too small to be squared
     │   └── WeightError      observation weights
@@ -82,6 +83,10 @@ class NotFinite(DataError):
 
 class TooFewValues(DataError):
     """There are fewer observations than the model needs."""
+
+
+class TooManyRows(DataError):
+    """There are more observations than the method can take."""
 
 
 class NoSpread(DataError):

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+import numpy as np
+
+from emkit.data.observations import Observations, observe
+from emkit.errors import DataError, OptionError
+from emkit.export import result_of, to_json
 from emkit.model import Model
+from emkit.numerics import Floats
 
 P = TypeVar("P")
 
@@ -72,7 +78,7 @@ class Fit(Generic[P]):
         maxima: the distinct maxima that they found, highest first.
     """
 
-    model: Model[P, Any]
+    model: Any
     data: Any
     steps: tuple[Step[P], ...]
     options: dict[str, Any]
@@ -145,9 +151,89 @@ class Fit(Generic[P]):
         """
         return self.model.n_free * math.log(self.data.total_weight) - 2.0 * self.log_likelihood
 
-    def responsibilities(self) -> Any:
-        """(n, k) the posterior probability of each component for each observation."""
-        return self.model.responsibilities(self.params, self.data)  # type: ignore[attr-defined]
+    def responsibilities(self, x: Any = None) -> Floats:
+        """(n, k) the posterior probability of each component for each observation.
+
+        Args:
+            x: other observations, (m, d) or m numbers; those of the fit when left out.
+        """
+        data = self.data if x is None else self._rows(x)
+        model = self.model if x is None else self.mixture
+        return model.responsibilities(self.params, data)
+
+    def labels(self, x: Any = None) -> np.ndarray:
+        """(n,) the most probable component of each observation, from 0; arguments as above."""
+        return self.responsibilities(x).argmax(axis=1)
+
+    def log_density(self, x: Any) -> Floats:
+        """(m,) log f(x_i) of the fitted mixture at (m, d) points, in nats."""
+        rows = self._rows(x)
+        with np.errstate(over="ignore"):
+            parts = [
+                self.mixture.log_density(self.params, run)
+                for run in rows.chunks(self.mixture.components)
+            ]
+        found = np.concatenate(parts)
+        return np.where(np.isnan(found), -np.inf, found)  # too far away even for logarithms
+
+    def density(self, x: Any) -> Floats:
+        """(m,) f(x_i), per unit of every variable."""
+        return np.exp(self.log_density(x))
+
+    def cdf(self, x: Any) -> Floats:
+        """(m,) the probability of a value up to each x; one variable only."""
+        return self._of_one_variable("distribution function").cdf(
+            self.params, np.asarray(x, dtype=np.float64).ravel()
+        )
+
+    def quantile(self, p: Any) -> Floats:
+        """(m,) the values below which lie the probabilities p; one variable only.
+
+        Raises:
+            OptionError: a p outside of 0 to 1.
+        """
+        probabilities = np.asarray(p, dtype=np.float64).ravel()
+        if not ((probabilities >= 0.0) & (probabilities <= 1.0)).all():
+            raise OptionError(
+                "A probability lies outside of 0 to 1.",
+                where={"field": "p"},
+                remedy="Write numbers from 0 to 1, such as 0.5 for the median.",
+            )
+        return self._of_one_variable("quantiles").quantile(self.params, probabilities)
+
+    def sample(self, n: int, seed: int | np.random.Generator = 0) -> tuple[Floats, np.ndarray]:
+        """``n`` draws (n, d) from the fitted mixture and the component (n,) behind each."""
+        return self.mixture.sample(self.params, n, np.random.default_rng(seed))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The exported result as plain data (see ``emkit.export``)."""
+        return result_of(self)
+
+    def to_json(self) -> str:
+        """The exported result as JSON text, schema "emkit-result/1"."""
+        return to_json(result_of(self))
+
+    @property
+    def mixture(self) -> Any:
+        """The model of single values, which binned data were fitted through."""
+        return getattr(self.model, "base", self.model)
+
+    def _rows(self, x: Any) -> Observations:
+        rows = x if isinstance(x, Observations) else observe(x)
+        if rows.d != self.data.d:
+            raise DataError(
+                f"The rows have {rows.d} variables, and the fit has {self.data.d}.",
+                remedy="Give the same columns as were fitted.",
+            )
+        return rows
+
+    def _of_one_variable(self, what: str) -> Any:
+        if self.data.d > 1:
+            raise OptionError(
+                f"The {what} of a mixture in {self.data.d} variables would be no numbers.",
+                remedy="Fit one variable, or use density.",
+            )
+        return self.mixture
 
 
 def _stopped(iteration: int) -> str:

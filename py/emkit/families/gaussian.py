@@ -10,6 +10,7 @@ import numpy as np
 
 from emkit.covariance import Covariance, is_singular, structure
 from emkit.data.observations import Observations
+from emkit.families.distribution import cdf, quantile
 from emkit.families.mixture import Mixture
 from emkit.families.packing import Packing
 from emkit.model import Expectation, Flaw
@@ -239,6 +240,14 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         normal = rng.standard_normal((n, self.d))
         x = params.means[labels] + np.einsum("nij,nj->ni", factors[labels], normal)
         return x, labels
+
+    def cdf(self, params: GaussianParams, x: Floats) -> Floats:
+        """(m,) the distribution function at (m,) values of one variable."""
+        return cdf(params.weights, params.means[:, 0], params.standard_deviations, x)
+
+    def quantile(self, params: GaussianParams, p: Floats) -> Floats:
+        """(m,) the values of one variable below which lie the probabilities (m,)."""
+        return quantile(params.weights, params.means[:, 0], params.standard_deviations, p)
 
 
 def _point(mean: Floats) -> str:

@@ -1,0 +1,68 @@
+"""The exported result: what downloads, embedded pages and the command line all write."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+SCHEMA = "emkit-result/1"
+
+
+def result_of(fit: Any) -> dict[str, Any]:
+    """A fit as plain data, in the shape of the schema "emkit-result/1".
+
+    For one variable ``means`` and ``standard_deviations`` are flat lists; for more, ``means`` is
+    (k, d) and ``covariances`` (k, d, d). A number that is not finite is null.
+    """
+    return {
+        "schema": SCHEMA,
+        "data": {"n": _whole(fit.data.n), "d": fit.data.d, "columns": list(fit.data.columns)},
+        "model": {
+            "family": "gaussian",
+            "components": fit.model.components,
+            "covariance": fit.model.covariance,
+        },
+        "options": dict(fit.options),
+        "fit": {
+            "status": fit.status.code,
+            "message": fit.message,
+            "notices": list(fit.notices),
+            "iterations": fit.iterations,
+            "log_likelihood": finite(fit.log_likelihood),
+            "aic": finite(fit.aic),
+            "bic": finite(fit.bic),
+            **fit.params.to_dict(),
+        },
+        "trace": [
+            {
+                "iteration": step.iteration,
+                "log_likelihood": finite(step.log_likelihood),
+                **step.params.to_dict(),
+            }
+            for step in fit.steps
+        ],
+        "responsibilities": fit.responsibilities().tolist(),
+    }
+
+
+def to_json(value: Any) -> str:
+    """Strict JSON; every number in the shortest form that reads back the same.
+
+    >>> to_json({"third": 1 / 3})
+    '{"third": 0.3333333333333333}'
+    """
+    return json.dumps(value, allow_nan=False, ensure_ascii=False)
+
+
+def finite(number: float) -> float | None:
+    """The number, or ``None`` where JSON has none for it.
+
+    >>> finite(1.5), finite(float("nan"))
+    (1.5, None)
+    """
+    return float(number) if math.isfinite(number) else None
+
+
+def _whole(number: float) -> float | int:
+    return int(number) if number == int(number) else number
