@@ -39,9 +39,19 @@ export function fixed(value, decimals) {
  */
 export function scientific(value, decimals, exponent) {
   if (value === 0) return "0";
-  const [factor, own] = value.toExponential(Math.min(decimals, 100)).split("e").map(Number);
-  const power = exponent ?? own;
+  const [factor, own] = value.toExponential(16).split("e").map(Number);
+  const power = exponent ?? exponentOf(value, decimals);
   return `${fixed(factor * 10 ** (own - power), decimals)}×10${superscript(power)}`;
+}
+
+/**
+ * The power of ten of a number once it is rounded.
+ *
+ * @param {number} value
+ * @param {number} decimals of its factor
+ */
+function exponentOf(value, decimals) {
+  return Number(value.toExponential(Math.min(decimals, 100)).split("e")[1]);
 }
 
 /**
@@ -52,7 +62,7 @@ export function scientific(value, decimals, exponent) {
 export function significant(value, digits) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "not defined" : typesetInfinity(value);
   if (value === 0) return "0";
-  const exponent = Number(value.toExponential(digits - 1).split("e")[1]);
+  const exponent = exponentOf(value, digits - 1);
   if (exponent < -4 || exponent > Math.max(5, digits)) return scientific(value, digits - 1);
   return fixed(value, Math.max(0, digits - 1 - exponent));
 }
