@@ -30,7 +30,8 @@ def quantile(weights: Floats, means: Floats, sds: Floats, p: Floats) -> Floats:
     """(m,) the x with F(x) = p, to the last digits, by Newton's steps within a bracket.
 
     What is solved is log F(x) = log p, in which tails are nearly parabolas; for p above one half
-    log(1 - F(x)) = log(1 - p), which keeps the digits of the upper tail. p = 0 and p = 1 give -inf and inf.
+    log(1 - F(x)) = log(1 - p), which keeps the digits of the upper tail.
+    p = 0 and p = 1 give -inf and inf.
 
     >>> quantile(np.array([0.5, 0.5]), np.array([0.0, 4.0]), np.ones(2), np.array([0.0, 0.5]))
     array([-inf,   2.])
@@ -38,11 +39,14 @@ def quantile(weights: Floats, means: Floats, sds: Floats, p: Floats) -> Floats:
     low = np.full(p.shape, (means - FARTHEST * sds).min())
     high = np.full(p.shape, (means + FARTHEST * sds).max())
     x = 0.5 * (low + high)
+    ends = np.where(p <= 0.0, -np.inf, np.inf)
+    inner = (p > 0.0) & (p < 1.0)
     lower = p <= 0.5
+    aim = safe_log(np.where(inner, np.where(lower, p, 1.0 - p), 0.5))
     for _ in range(MOST_STEPS):
         z = _standardised(means, sds, x)
         tail = weights @ normal_cdf(np.where(lower, z, -z))
-        beyond = np.where(lower, 1.0, -1.0) * (safe_log(tail) - safe_log(np.where(lower, p, 1 - p)))
+        beyond = np.where(lower, 1.0, -1.0) * (safe_log(tail) - aim)
         np.copyto(low, x, where=beyond <= 0.0)
         np.copyto(high, x, where=beyond >= 0.0)
         density = (weights / sds) @ np.exp(-0.5 * (z**2 + LOG_TWO_PI))
@@ -54,7 +58,7 @@ def quantile(weights: Floats, means: Floats, sds: Floats, p: Floats) -> Floats:
         x = following
         if settled.all():
             break
-    return np.where(p <= 0.0, -np.inf, np.where(p >= 1.0, np.inf, x))
+    return np.where(inner, x, ends)
 
 
 def _standardised(means: Floats, sds: Floats, x: Floats) -> Floats:
