@@ -43,6 +43,7 @@ FLOORS = {
         "families.mixture",
         "families.gaussian",
         "families.binned",
+        "families.score",
     ],
     "engine": ["engine", "squarem", "collapse"],
     "studies": [
@@ -54,6 +55,7 @@ FLOORS = {
         "maxima",
         "restarts",
         "problem",
+        "uncertainty",
         "data.parse",
         "data.datasets",
         "pictures",

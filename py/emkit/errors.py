@@ -13,7 +13,8 @@ The tree of exceptions::
     │   ├── OutOfRange       too large or too small to be squared
     │   └── WeightError      observation weights
     ├── StartError           start weights, means or spreads
-    └── OptionError          number of components, tolerance, limits, names
+    ├── OptionError          number of components, tolerance, limits, names
+    └── NoInformation        a fit that the data do not determine
 
 Only a person's mistake is an ``EmError``. How a run ended is a ``Status``, and a bug in emkit
 stays an ordinary Python exception.
@@ -107,6 +108,10 @@ class StartError(EmError):
 
 class OptionError(EmError):
     """An option outside of what it can be."""
+
+
+class NoInformation(EmError):
+    """A fit about whose parameters the data do not say enough."""
 
 
 def check_name(name: object, known: Iterable[str], what: str) -> str:

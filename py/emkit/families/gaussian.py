@@ -52,6 +52,11 @@ class GaussianParams:
         return structure(self.covariance).full(self.covariances, *self.means.shape)
 
     @property
+    def d(self) -> int:
+        """The number of variables."""
+        return self.means.shape[1]
+
+    @property
     def standard_deviations(self) -> Floats:
         """(k,) for one variable, else (k, d): the spread of each component, in data units."""
         variances = structure(self.covariance).variances(self.covariances, *self.means.shape)

@@ -1,0 +1,164 @@
+"""How well the data determine a fit: standard errors from the observed information.
+
+The observed information is minus the matrix of second derivatives of the log-likelihood at its
+maximum; its inverse estimates the covariance of the estimates (Efron and Hinkley 1978,
+doi:10.1093/biomet/65.3.457). The first derivatives are exact (see ``families.score``); the
+second are central differences of them, of fourth order with a step of 1/500 in the packed
+parameters: the error is about 1e-9 of the largest entry, far below what the theory itself
+neglects. They are carried over to weights, means and spreads by the delta method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from emkit import squarem
+from emkit.errors import NoInformation
+from emkit.families.gaussian import GaussianParams
+from emkit.families.score import score
+from emkit.numerics import Floats
+from emkit.trace import Fit
+
+STEP = 2e-3
+
+# A maximum is taken as reached when a Newton step promises less than this, in nats.
+REACHED = 1e-13
+MOST_NEWTON_STEPS = 20
+
+
+@dataclass(frozen=True, eq=False)
+class StandardErrors:
+    """The standard errors of a fit's parameters, in the units of these.
+
+    Attributes:
+        weights: (k,); all zero where the weights are fixed.
+        means: (k, d).
+        standard_deviations: (k,) for one variable, else ``None``.
+        covariances: (k, d, d) for more variables, else ``None``.
+        names: of all parameters in the order of ``covariance``.
+        covariance: of all parameters; singular, since weights sum to one.
+        params: the maximum, at which they were computed.
+    """
+
+    weights: Floats
+    means: Floats
+    standard_deviations: Floats | None
+    covariances: Floats | None
+    names: tuple[str, ...]
+    covariance: Floats
+    params: GaussianParams
+
+
+def standard_errors(fit: Fit[Any]) -> StandardErrors:
+    """Standard errors of a converged fit, from the observed information.
+
+    The fit is first carried on to where the gradient vanishes, to the last digits.
+
+    Raises:
+        NoInformation: the fit is not near a maximum with a finite curvature, such as after a
+            collapse, with identical components, or with a component that the data do not
+            determine.
+
+    >>> import emkit
+    >>> from emkit.data.datasets import faithful
+    >>> found = emkit.fit(faithful()[:, 1])
+    >>> errors = standard_errors(found)
+    >>> errors.means.ravel().round(4), errors.standard_deviations.round(4)
+    (array([0.6997, 0.5046]), array([0.5373, 0.401 ]))
+    """
+    model, base = fit.model, fit.mixture
+    if base.ridge.any():  # what the likelihood itself determines
+        base = replace(base, ridge=np.zeros_like(base.ridge))
+        model = base if fit.model is fit.mixture else type(fit.model)(base)
+
+    def gradient(vector: Floats) -> Floats:
+        params = model.unpack(vector)
+        return score(base, params, model.e_step(params, fit.data).statistics)
+
+    vector, information = _maximum(gradient, model.pack(_climbed(model, fit)))
+    slopes = jacobian(lambda packed: reported(model.unpack(packed)), vector)
+    covariance = slopes @ np.linalg.inv(information) @ slopes.T
+    return _shaped(model.unpack(vector), covariance)
+
+
+def reported(params: GaussianParams) -> Floats:
+    """Weights, means, and standard deviations (one variable) or covariances, one after another."""
+    shapes = params.standard_deviations if params.d == 1 else params.full_covariances()
+    return np.concatenate([params.weights, params.means.ravel(), shapes.ravel()])
+
+
+def names_of(params: GaussianParams) -> tuple[str, ...]:
+    """What the entries of ``reported`` are called, components and variables counted from 1."""
+    k, d = params.means.shape
+    ones, places = range(1, k + 1), range(1, d + 1)
+    weights = [f"weight {j}" for j in ones]
+    if d == 1:
+        return (*weights, *(f"mean {j}" for j in ones), *(f"sd {j}" for j in ones))
+    means = [f"mean {j}, {a}" for j in ones for a in places]
+    shapes = [f"covariance {j}, {a}, {b}" for j in ones for a in places for b in places]
+    return (*weights, *means, *shapes)
+
+
+def jacobian(function: Callable[[Floats], Floats], at: Floats) -> Floats:
+    """(m, p) derivatives by central differences of fourth order.
+
+    f' = (8 (f(h) - f(-h)) - (f(2h) - f(-2h))) / 12 h
+
+    >>> jacobian(lambda v: v**3, np.array([1.0, 2.0])).round(9)
+    array([[ 3.,  0.],
+           [ 0., 12.]])
+    """
+    columns = []
+    for i in range(len(at)):
+        step = np.zeros(len(at))
+        step[i] = STEP * max(1.0, abs(at[i]))
+        near = function(at + step) - function(at - step)
+        far = function(at + 2.0 * step) - function(at - 2.0 * step)
+        columns.append((8.0 * near - far) / (12.0 * step[i]))
+    return np.stack(columns, axis=1)
+
+
+def _climbed(model: Any, fit: Fit[Any]) -> Any:
+    """The parameters of the fit, carried on by accelerated EM."""
+    n = fit.data.total_weight
+    steps = squarem.iterate(model, fit.data, fit.params, n=n, within=1e-9, max_iter=1000)
+    return list(steps)[-1].params
+
+
+def _maximum(gradient: Callable[[Floats], Floats], vector: Floats) -> tuple[Floats, Floats]:
+    """Where Newton's method comes to rest, and the information there."""
+    for _ in range(MOST_NEWTON_STEPS):
+        slopes = jacobian(gradient, vector)
+        information = -0.5 * (slopes + slopes.T)
+        here = gradient(vector)
+        try:
+            np.linalg.cholesky(information)
+            step = np.linalg.solve(information, here)
+        except np.linalg.LinAlgError:
+            break
+        if 0.5 * float(step @ here) <= REACHED:
+            return vector, information
+        vector = vector + step
+    raise NoInformation(
+        "The log-likelihood has no curvature here that would tell how sure the parameters are.",
+        remedy="Let the fit converge first, use fewer components, or use the bootstrap.",
+    )
+
+
+def _shaped(params: GaussianParams, covariance: Floats) -> StandardErrors:
+    k, d = params.means.shape
+    errors = np.sqrt(np.maximum(np.diag(covariance), 0.0))
+    weights, means, shapes = np.split(errors, [k, k + k * d])
+    return StandardErrors(
+        weights=weights,
+        means=means.reshape(k, d),
+        standard_deviations=shapes if d == 1 else None,
+        covariances=None if d == 1 else shapes.reshape(k, d, d),
+        names=names_of(params),
+        covariance=covariance,
+        params=params,
+    )
