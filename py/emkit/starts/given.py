@@ -10,13 +10,21 @@ from typing import Any
 import numpy as np
 
 from emkit.covariance import is_singular, structure
+from emkit.data.observations import LARGEST
 from emkit.errors import StartError, check_name
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.numerics import Floats
 from emkit.options import as_float
+from emkit.trace import count_of
 
 # Weights that miss one by less than this were meant to sum to one.
 ROUNDED_WEIGHTS = 1e-9
+
+# Spreads below this cannot be squared.
+SMALLEST_SPREAD = 1e-150
+
+# Percentages and counts are divided by their sum; more than this is a slip of the keyboard.
+LARGEST_WEIGHT = 1e12
 
 # What a person reads in an error for each key of a start.
 NAMES = {"weights": "Weight", "means": "Mean", "standard_deviations": "Standard deviation"}
@@ -55,7 +63,8 @@ def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
     weights, notices = _weights(start.get("weights"), model.components)
     means = _means(start.get("means"), model.components, model.d)
     if "covariances" in start:
-        covariances = _covariances(start["covariances"], model)
+        covariances, changes = _covariances(start["covariances"], model)
+        notices += changes
     else:
         covariances = _from_standard_deviations(start.get("standard_deviations"), model)
     params = GaussianParams(weights, means, covariances, model.covariance)
@@ -67,12 +76,14 @@ def _weights(given_weights: Any, k: int) -> tuple[Floats, list[str]]:
         return np.full(k, 1.0 / k), []
     weights = _numbers(given_weights, "weights", k)
     for j, weight in enumerate(weights):
-        if not weight > 0.0:
-            raise StartError(
-                f"Weight {j + 1} is {weight:g}, but every component needs a weight above zero.",
-                where={"field": "weights", "component": j + 1},
-                remedy="Write a number between 0 and 1; the weights should sum to 1.",
-            )
+        if 0.0 < weight <= LARGEST_WEIGHT:
+            continue
+        need = "every component needs a weight above zero" if weight <= 0.0 else "1 is all there is"
+        raise StartError(
+            f"Weight {j + 1} is {weight:g}, but {need}.",
+            where={"field": "weights", "component": j + 1},
+            remedy="Write a number between 0 and 1; the weights should sum to 1.",
+        )
     total = math.fsum(weights)
     if abs(total - 1.0) <= ROUNDED_WEIGHTS:
         return weights / total, []
@@ -81,17 +92,22 @@ def _weights(given_weights: Any, k: int) -> tuple[Floats, list[str]]:
 
 def _means(given_means: Any, k: int, d: int) -> Floats:
     if d == 1 and np.ndim(given_means) <= 1:
-        return _numbers(given_means, "means", k)[:, None]
-    try:
-        means = np.array(given_means, dtype=np.float64)
-    except (TypeError, ValueError):
-        means = np.empty(0)
+        means = _numbers(given_means, "means", k)[:, None]
+    else:
+        means = _array(given_means)
     if means.shape != (k, d) or not np.isfinite(means).all():
         raise StartError(
-            f"The start means must be {k} rows of {d} finite numbers.",
+            f"The start means must be {count_of(k, 'row')} of {count_of(d, 'finite number')}.",
             where={"field": "means"},
             remedy=f"Give an array of shape ({k}, {d}).",
         )
+    for j, mean in enumerate(means):
+        if not (np.abs(mean) < LARGEST).all():
+            raise StartError(
+                f"Mean {j + 1} is {np.abs(mean).max():g}, too large to be squared.",
+                where={"field": "means", "component": j + 1},
+                remedy="Write a number that lies among the data.",
+            )
     return means
 
 
@@ -99,14 +115,15 @@ def _from_standard_deviations(given_spreads: Any, model: GaussianMixtureModel) -
     k = model.components
     spreads = _numbers(given_spreads, "standard_deviations", k)
     for j, spread in enumerate(spreads):
-        if not 1e-150 < spread < 1e150:
-            raise StartError(
-                f"Standard deviation {j + 1} is {spread:g}, but a spread must be greater than zero."
-                if spread < 1.0
-                else f"Standard deviation {j + 1} is too large.",
-                where={"field": "standard_deviations", "component": j + 1},
-                remedy=f"Write a positive number, for example {_typical(model):.3g}.",
-            )
+        if SMALLEST_SPREAD < spread < LARGEST:
+            continue
+        size = "large" if spread > 1.0 else "small"
+        flaw = "and a spread must be greater than zero" if spread <= 0.0 else f"too {size}"
+        raise StartError(
+            f"Standard deviation {j + 1} is {spread:g}, {flaw}.",
+            where={"field": "standard_deviations", "component": j + 1},
+            remedy=f"Write a positive number, for example {_typical(model):.3g}.",
+        )
     matrices = (spreads**2)[:, None, None] * np.eye(model.d)
     return structure(model.covariance).from_full(matrices)
 
@@ -115,30 +132,45 @@ def _typical(model: GaussianMixtureModel) -> float:
     return float(model.spread.mean()) / model.components
 
 
-def _covariances(given_covariances: Any, model: GaussianMixtureModel) -> Floats:
+def _covariances(given_covariances: Any, model: GaussianMixtureModel) -> tuple[Floats, list[str]]:
     k, d, kind = model.components, model.d, structure(model.covariance)
-    try:
-        covariances = np.array(given_covariances, dtype=np.float64)
-    except (TypeError, ValueError):
-        covariances = np.empty(0)
+    covariances = _array(given_covariances)
     if covariances.shape == kind.shape(k, d):
         matrices = kind.full(covariances, k, d)
     elif covariances.shape == (k, d, d):
         matrices, covariances = covariances, kind.from_full(covariances)
     else:
+        shapes = " or ".join(dict.fromkeys(map(str, (kind.shape(k, d), (k, d, d)))))
         raise StartError(
             f"The start covariances have the shape {covariances.shape}.",
             where={"field": "covariances"},
-            remedy=f"Give an array of shape {kind.shape(k, d)} or {(k, d, d)}.",
+            remedy=f"Give an array of shape {shapes}.",
         )
     for j, matrix in enumerate(matrices):
-        if not np.allclose(matrix, matrix.T, rtol=1e-9) or is_singular(matrix):
+        if not _is_symmetric(matrix) or is_singular(matrix):
             raise StartError(
                 f"Covariance {j + 1} is not symmetric and positive definite.",
                 where={"field": "covariances", "component": j + 1},
                 remedy="Give a covariance matrix, such as a diagonal one of variances.",
             )
-    return covariances
+    if np.allclose(kind.full(covariances, k, d), matrices, rtol=1e-9, atol=0.0):
+        return covariances, []
+    return covariances, [
+        f"The start covariances were replaced by the nearest ones of the structure “{kind.name}”."
+    ]
+
+
+def _is_symmetric(matrix: Floats) -> bool:
+    scale = np.sqrt(np.abs(np.diag(matrix)))
+    return bool((np.abs(matrix - matrix.T) <= 1e-9 * scale * scale[:, None]).all())
+
+
+def _array(values: Any) -> Floats:
+    """An array of doubles, empty where there is none to be made."""
+    try:
+        return np.array(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        return np.empty(0)
 
 
 def _numbers(values: Any, field: str, k: int) -> Floats:
@@ -147,7 +179,8 @@ def _numbers(values: Any, field: str, k: int) -> Floats:
     entries = [] if values is None else list(np.atleast_1d(np.asarray(values, dtype=object)))
     if len(entries) != k:
         raise StartError(
-            f"There are {len(entries)} start values for {name.lower()}, and {k} components.",
+            f"The start has {count_of(len(entries), name.lower())} for "
+            f"{count_of(k, 'component')}.",
             where={"field": field},
             remedy="Give one for each component.",
         )
