@@ -147,7 +147,7 @@ def _covariances(given_covariances: Any, model: GaussianMixtureModel) -> tuple[F
             remedy=f"Give an array of shape {shapes}.",
         )
     for j, matrix in enumerate(matrices):
-        if not _is_symmetric(matrix) or is_singular(matrix):
+        if is_singular(matrix) or not _is_symmetric(matrix):
             raise StartError(
                 f"Covariance {j + 1} is not symmetric and positive definite.",
                 where={"field": "covariances", "component": j + 1},
