@@ -17,9 +17,12 @@ from emkit.errors import EmptyData
 from emkit.families.gaussian import GaussianMixtureModel
 from emkit.functional import prepare, settings
 from emkit.numerics import Floats
-from emkit.options import Options, check_components
+from emkit.options import Options, whole
 from emkit.pictures import curves, grid, histogram
 from emkit.trace import Fit, Step
+
+# As many as a page has colours and dashes to tell apart.
+MOST_COMPONENTS = 16
 
 
 @dataclass
@@ -57,7 +60,7 @@ def read(desk: Desk, body: dict[str, Any]) -> Work:
 
 def start(desk: Desk, body: dict[str, Any]) -> Work:
     """Suggest start values for ``components`` components from the data."""
-    data, components = desk.the_data(), check_components(body["components"])
+    data, components = desk.the_data(), _components(body)
     require_enough(data, components)
     yield {"label": "Looking for a start"}
     suggested = starts.quantiles(GaussianMixtureModel.for_data(data, components), data)
@@ -69,7 +72,7 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
     options = Options.checked(**body["options"])
     model, data, begun = prepare(
         desk.the_data(),
-        components=body["components"],
+        components=_components(body),
         covariance="full",
         start=body["start"],
         options=options,
@@ -90,6 +93,10 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
             raise
     found = Fit.of(model, data, steps, settings(options, body["start"]), begun.notices)
     return Reply(_report(found), _arrays(found))
+
+
+def _components(body: dict[str, Any]) -> int:
+    return whole(body["components"], "components", "number of components", 1, MOST_COMPONENTS, 2)
 
 
 def _report(found: Fit[Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import { byId, setText } from "../lib/dom.js";
 const KEY = "emkit-theme";
 /** @type {ReadonlyArray<Theme>} */
 const THEMES = ["auto", "light", "dark"];
-const NAMES = { auto: "automatic", light: "light", dark: "dark" };
+const NAMES = { auto: "auto", light: "light", dark: "dark" };
 
 /** @param {import("../state/intents.js").Send} send */
 export function mountTheme(send) {

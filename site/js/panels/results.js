@@ -21,6 +21,7 @@ export function mountResults(send) {
     region.dataset.stale = String(view.stale);
     allDigits.checked = view.allDigits;
     setText(ending, view.ending);
+    ending.dataset.status = view.status;
     notices.hidden = view.notices.length === 0;
     fillList(notices, view.notices, () => document.createElement("li"), setText);
     fillList(figures, view.figures, () => fromTemplate("figure-item"), fillFigure);

@@ -16,6 +16,7 @@
 
 /**
  * @typedef {{ type: "textEdited", text: string }
+ *   | { type: "unfoldWanted" }
  *   | { type: "sampleChosen", name: string }
  *   | { type: "componentsEdited", value: string }
  *   | { type: "startEdited", field: StartField, index: number, value: string }

@@ -1,4 +1,5 @@
-import { componentsOf } from "./state.js";
+import { isLong } from "./long-text.js";
+import { componentsOf, isBlankRow } from "./state.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -18,6 +19,8 @@ export function reduce(state, intent) {
   switch (intent.type) {
     case "textEdited":
       return withText(state, intent.text, nameOf(state, intent.text));
+    case "unfoldWanted":
+      return { ...state, input: Object.freeze({ ...state.input, unfolded: true }) };
     case "sampleChosen": {
       const sample = state.samples.find(({ name }) => name === intent.name);
       if (!sample) return withInput(state, { sample: "" });
@@ -84,7 +87,9 @@ function withInput(state, change) {
  * @param {string} sample
  */
 function withText(state, text, sample) {
-  return { ...withInput(state, { text, sample }), data: null, dataFault: null, startFault: null };
+  const unfolded = state.input.unfolded && !isLong(text.length - state.input.text.length);
+  const changed = withInput(state, { text, sample, unfolded });
+  return { ...changed, data: null, dataFault: null, startFault: null };
 }
 
 /**
@@ -134,8 +139,8 @@ function withCell(start, { field, index, value }) {
 }
 
 /**
- * Fills the table with suggested values: all of it, or, where a person has edited it, only what
- * is still empty.
+ * Fills the table with suggested values: all of it, or, where a person has edited it, only rows
+ * that are wholly empty because they are new.
  * @param {State} state
  * @param {Parameters} suggested
  */
@@ -145,7 +150,7 @@ function withStart(state, suggested) {
   const column = (field) =>
     start[field].map((typed, row) => {
       const value = suggested[field][row];
-      return value === undefined || (ownStart && typed !== "") ? typed : String(value);
+      return value === undefined || (ownStart && !isBlankRow(start, row)) ? typed : String(value);
     });
   const filled = Object.freeze({
     weights: column("weights"),

@@ -24,6 +24,7 @@
  * @typedef {object} Input all that a person can type, as text, so that nothing typed is lost
  * @property {string} sample      the name of the sample that the text is, or ""
  * @property {string} text
+ * @property {boolean} unfolded    whether the box shows all of a long text
  * @property {string} components
  * @property {StartInput} start
  * @property {boolean} ownStart   whether a person has edited the start
@@ -96,6 +97,7 @@ export const INITIAL = Object.freeze({
   input: Object.freeze({
     sample: "",
     text: "",
+    unfolded: false,
     components: String(DEFAULT_COMPONENTS),
     start: emptyStart(DEFAULT_COMPONENTS),
     ownStart: false,
@@ -133,4 +135,13 @@ export function componentsOf({ components }) {
   return components.trim() !== "" && Number.isInteger(value) && value >= 1 && value <= 16
     ? value
     : null;
+}
+
+/**
+ * Whether nothing has been typed in a row of the start table.
+ * @param {StartInput} start
+ * @param {number} row
+ */
+export function isBlankRow({ weights, means, standard_deviations }, row) {
+  return [weights, means, standard_deviations].every((column) => column[row] === "");
 }

@@ -1,11 +1,11 @@
+import { componentsOf, isBlankRow } from "./state.js";
+
 /**
  * What a person typed, as the questions that Python is asked. Python alone decides whether it is
  * acceptable and says so in its own sentences: here nothing is refused.
  *
  * @typedef {import("./state.js").Input} Input
  */
-
-import { componentsOf } from "./state.js";
 
 /** @param {Input} input */
 export function fitQuestion(input) {
@@ -34,7 +34,7 @@ export function startQuestion(input) {
 export function needsStart(input) {
   if (!input.ownStart) return true;
   const k = componentsOf(input) ?? 0;
-  return Object.values(input.start).some((column) => column.slice(0, k).includes(""));
+  return Array.from({ length: k }, (_, row) => row).some((row) => isBlankRow(input.start, row));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { count, countOf, megabytes, number } from "../lib/format.js";
+import { shownText } from "./long-text.js";
 import { componentsOf } from "./state.js";
 
 /**
@@ -32,14 +33,26 @@ export function startLabel(field, index) {
   return `${FIELD_NAMES[field]} ${index + 1}`;
 }
 
+/** How a run can end without an answer to rely on. */
+const BAD_ENDINGS = ["collapsed", "failed"];
+
 /**
- * The fault to show: what the last run ran into, or what is wrong with the data.
+ * The fault to show: what the engine or the last run ran into, or what is wrong with the data.
  * @param {State} state
  * @returns {Fault | null}
  */
-export function currentFault({ engine, fault, dataFault, startFault }) {
+export function currentFault({ engine, fault, dataFault, startFault, result, stale }) {
   if (engine.phase === "failed") return engine.error;
-  return fault ?? dataFault ?? startFault;
+  return fault ?? dataFault ?? startFault ?? (stale ? null : badEnding(result));
+}
+
+/**
+ * @param {State["result"]} result
+ * @returns {Fault | null}
+ */
+function badEnding(result) {
+  if (!result || !BAD_ENDINGS.includes(result.report.status)) return null;
+  return { kind: "BadEnding", message: result.report.message, where: null, remedy: "" };
 }
 
 /** @param {State} state */
@@ -47,7 +60,7 @@ export function dataView(state) {
   const { input, samples, data, dataFault } = state;
   const sample = samples.find(({ name }) => name === input.sample);
   return {
-    text: input.text,
+    ...shownText(input),
     sample: input.sample,
     samples: samples.map(({ name, title }) => ({ name, title })),
     about: sample ? `${sample.about} Source: ${sample.source}` : "",
@@ -129,7 +142,9 @@ function standing({ engine, run, progress, result, stale }) {
   }
   if (run === "running") return "Running EM…";
   if (!result) return "Ready.";
-  return stale ? "Ready. The input has changed since the result." : result.report.message;
+  if (stale) return "Ready. The input has changed since the result.";
+  if (badEnding(result)) return "The run broke off. The results are those of its last good step.";
+  return [result.report.message, ...result.report.notices].join(" ");
 }
 
 /** @param {State["engine"]} engine */
@@ -149,6 +164,7 @@ export function resultsView({ result, stale, allDigits }) {
     stale,
     allDigits,
     ending: !report ? "" : stale ? `${report.message} (The input has changed since.)` : report.message,
+    status: report?.status ?? "",
     notices: report?.notices ?? [],
     figures: report ? figures(report, allDigits) : [],
     rows: report ? parameterRows(report, digits) : [],
