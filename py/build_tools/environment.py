@@ -50,7 +50,7 @@ def create() -> None:
 def install(requirements: Sequence[str]) -> None:
     """Install packages with the environment's own pip."""
     command = [
-        *PIP, "install", "--disable-pip-version-check", "--no-input", "--quiet",
+        *PIP, "install", "--disable-pip-version-check", "--no-input", "-qq",
         "--progress-bar=off", *requirements,
     ]  # fmt: skip
     done = subprocess.run(command, stdout=sys.stderr, check=False)
