@@ -19,21 +19,22 @@ const REPORT_EVERY_MS = 50;
 export async function download(base, manifest, names, report) {
   const received = new Map(names.map((name) => [name, 0]));
   const total = sum(names.map((name) => manifest.files[name].bytes));
-  let reportedAt = -Infinity;
+  let reportedAt = 0;
 
   function tell() {
-    if (performance.now() - reportedAt < REPORT_EVERY_MS) return;
     reportedAt = performance.now();
-    const unfinished = names.find((name) => received.get(name) !== manifest.files[name].bytes);
-    const part = partOf(unfinished ?? names[names.length - 1]);
+    const part = partOf(names.find((name) => !isWhole(name)) ?? names[0]);
     report({ part, label: `Downloading ${part}`, loaded: sum([...received.values()]), total });
   }
+
+  /** @param {string} name */
+  const isWhole = (name) => received.get(name) === manifest.files[name].bytes;
 
   /** @param {string} name @returns {Promise<[string, Uint8Array<ArrayBuffer>]>} */
   async function fetchOne(name) {
     const bytes = await fetchVerified(new URL(name, base), manifest.files[name], (count) => {
       received.set(name, count);
-      tell();
+      if (isWhole(name) || performance.now() - reportedAt >= REPORT_EVERY_MS) tell();
     });
     return [name, bytes];
   }
