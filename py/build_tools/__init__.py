@@ -18,5 +18,6 @@ Rooms:
     static_host  how files are answered
     serving      dist/ on 127.0.0.1
     node_tools   what comes from npm: type checker, linters, axe
+    debian       packages of the system, where they can be had
     browsers     a Chromium and a Firefox for the tests
 """

@@ -7,11 +7,10 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import environment, places
+from . import debian, environment, places
 from .files import write_whole
 from .report import BuildError, say
 
@@ -77,7 +76,7 @@ def candidates(engine: str) -> Iterator[Options]:
     if downloaded(engine):
         yield {}
     yield from on_system(engine)
-    if installed(engine):
+    if debian.install(DEBIAN_PACKAGES[engine]):
         yield from on_system(engine)
 
 
@@ -106,18 +105,3 @@ def on_system(engine: str) -> Iterator[Options]:
     for name in ON_SYSTEM[engine]:
         if path := shutil.which(name):
             yield {"executable_path": path, **SYSTEM_OPTIONS[engine]}
-
-
-def installed(engine: str) -> bool:
-    """Whether Debian's package could be installed; asked of root only."""
-    if not (hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
-        return False
-    package = DEBIAN_PACKAGES[engine]
-    say(f"  installing the Debian package {package}")
-    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", package]
-    subprocess.run(["apt-get", "update", "--quiet"], env=quiet, capture_output=True, check=False)
-    done = subprocess.run(install, env=quiet, capture_output=True, text=True, check=False)
-    if done.returncode:
-        print(done.stderr, file=sys.stderr)
-    return done.returncode == 0

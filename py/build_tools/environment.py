@@ -1,6 +1,7 @@
 """The virtual environment in .venv/, with the packages pinned in pyproject.toml."""
 
 import hashlib
+import importlib.util
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import venv
 from collections.abc import Sequence
 from pathlib import Path
 
-from . import places
+from . import debian, places
 from .files import is_stamped
 from .report import BuildError, say
 
@@ -37,14 +38,24 @@ def create() -> None:
     if PYTHON.exists() and is_stamped(stamp, sys.version):
         return
     say(f"Making .venv with Python {sys.version.split()[0]}")
+    if not has_pip_at_hand() and not debian.install("python3-venv"):
+        raise BuildError(
+            "This Python comes without ensurepip, so no virtual environment can be made.",
+            "Some systems ship it apart. On Debian or Ubuntu: apt-get install python3-venv",
+        )
     try:
         venv.create(places.VENV, clear=True, with_pip=True)
-    except (OSError, subprocess.CalledProcessError, ImportError) as error:
+    except (OSError, subprocess.CalledProcessError) as error:
         raise BuildError(
-            f"Python's venv module could not make a virtual environment: {error}",
-            "Some systems ship it apart. On Debian or Ubuntu: apt-get install python3-venv",
+            f"Python's venv module could not make the virtual environment {places.VENV}: {error}"
         ) from error
     stamp.write_text(sys.version, encoding="utf-8")
+
+
+def has_pip_at_hand() -> bool:
+    """Whether Python holds the pip that a new environment gets."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
 
 
 def install(requirements: Sequence[str]) -> None:

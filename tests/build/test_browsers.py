@@ -34,7 +34,7 @@ class Machine:
         self.efforts.append("look")
         return self.on_path
 
-    def installed(self, _: str) -> bool:
+    def install(self, _: str) -> bool:
         self.efforts.append("install")
         self.starts += self.after_install
         self.on_path += self.after_install
@@ -44,8 +44,9 @@ class Machine:
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
     machine = Machine()
-    for name in ("launches", "downloaded", "on_system", "installed"):
+    for name in ("launches", "downloaded", "on_system"):
         monkeypatch.setattr(browsers, name, getattr(machine, name))
+    monkeypatch.setattr(browsers.debian, "install", machine.install)
     monkeypatch.setattr(browsers, "CHOICES", tmp_path / "browsers.json")
     return machine
 

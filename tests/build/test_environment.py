@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import environment, node_tools, places
+from build_tools import debian, environment, node_tools, places
 from build_tools.report import BuildError
 
 
@@ -69,13 +69,22 @@ def test_an_environment_of_another_python_is_made_anew(
     assert len(empty) == 1
 
 
-def test_a_system_without_venv_is_told_what_to_install(
+def test_a_system_without_ensurepip_gets_it_where_that_is_allowed(
     empty: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise subprocess.CalledProcessError(1, "ensurepip")
+    asked: list[str] = []
+    monkeypatch.setattr(environment, "has_pip_at_hand", lambda: False)
+    monkeypatch.setattr(environment.debian, "install", lambda package: not asked.append(package))
+    environment.ensure("native")
+    assert asked == ["python3-venv"]
+    assert len(empty) == 1
 
-    monkeypatch.setattr(environment.venv, "create", fail)
+
+def test_elsewhere_it_is_told_what_to_install(
+    empty: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "has_pip_at_hand", lambda: False)
+    monkeypatch.setattr(environment.debian, "install", lambda _: False)
     with pytest.raises(BuildError) as raised:
         environment.ensure("native")
     assert "apt-get install python3-venv" in raised.value.remedy
@@ -86,3 +95,12 @@ def test_the_npm_lock_file_pins_content_and_names_no_server() -> None:
     lock = (node_tools.PINS / "package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in lock
     assert lock.count('"integrity": "sha512-') > 10
+
+
+def test_the_system_is_changed_by_root_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("apt-get was called")
+
+    monkeypatch.setattr(debian.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(debian.subprocess, "run", never)
+    assert not debian.install("python3-venv")
