@@ -25,7 +25,9 @@ def test_a_scale_is_a_straight_line_through_the_ends_of_its_domain(
 
 
 def test_a_scale_keeps_every_digit_of_small_differences_on_a_large_offset(modules: Modules) -> None:
-    assert at(modules, [1e8, 1e8 + 1], [0, 1000], 1e8 + 0.25) == 250
+    low, high, value = 1e8, 1e8 + 1e-3, 1e8 + 4e-4
+    exact = 1000 * (value - low) / (high - low)
+    assert at(modules, [low, high], [0, 1000], value) == pytest.approx(exact, rel=1e-14)
 
 
 def test_a_pixel_leads_back_to_its_value(modules: Modules) -> None:

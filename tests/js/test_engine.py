@@ -1,0 +1,214 @@
+"""The page's end and the worker's end of the engine, with a bridge that does what a test asks."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from build_tools import dist as building
+from build_tools import places, wheel
+from support.hosting import HostedFolder, host
+
+BLANK = '<!doctype html><html lang="en"><title>Blank</title><link rel="icon" href="data:,"></html>'
+START = """
+async () => {
+  const { createEngine } = await import("./js/engine/client.js");
+  window.readyCalls = 0;
+  window.engine = createEngine({
+    onState: ({ phase }) => { document.documentElement.dataset.engine = phase; },
+    onReady: () => { window.readyCalls += 1; },
+  });
+}
+"""
+ASK = """
+async ([command, body]) => {
+  const told = (error) => ({ kind: error.kind, detail: error.detail });
+  return engine.ask(command, body).catch(told);
+}
+"""
+EXTRA_MODULE = "An extra module."
+
+
+@pytest.fixture(scope="module")
+def folder(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A blank page with the engine and the stub bridge, and a wheel for micropip beside it."""
+    made = tmp_path_factory.mktemp("engine")
+    site = made / "site"
+    shutil.copytree(places.SITE / "js" / "engine", site / "js" / "engine")
+    (site / "index.html").write_text(BLANK, encoding="utf-8")
+    bridge = (places.ROOT / "tests" / "support" / "stub_bridge.py").read_text(encoding="utf-8")
+    stub = pack(made / "stub", "emkit", {"bridge.py": bridge})
+    building.assemble(made / "dist", dist / "runtime", stub, {}, site)
+    extra = pack(made / "extra", "extra", {"__init__.py": f'"""{EXTRA_MODULE}"""\n'})
+    (made / "dist" / extra.name).write_bytes(extra.content)
+    return made / "dist"
+
+
+def pack(root: Path, name: str, sources: dict[str, str]) -> wheel.Wheel:
+    """A wheel of a package with these modules."""
+    project = (places.ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    project = project.replace('name = "emkit"', f'name = "{name}"', 1)
+    package = root / "py" / name
+    package.mkdir(parents=True)
+    modules = {"__init__.py": "", "version.py": '__version__ = "1.0.0"\n', **sources}
+    for path, text in modules.items():
+        (package / path).write_text(text, encoding="utf-8")
+    (root / "pyproject.toml").write_text(project, encoding="utf-8")
+    shutil.copy(places.ROOT / "LICENSE", root)
+    return wheel.pack(root)
+
+
+@pytest.fixture(scope="module")
+def hosted(folder: Path) -> Iterator[HostedFolder]:
+    """That page being served."""
+    with host(folder) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def started(browser: Browser, hosted: HostedFolder) -> Iterator[Page]:
+    """An engine that all tests share; each leaves it ready."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(hosted.url)
+    page.evaluate(START)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def page(started: Page) -> Page:
+    """The page with the engine ready."""
+    return ready(started)
+
+
+def ready(page: Page) -> Page:
+    """Wait until the engine is ready."""
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready")
+    return page
+
+
+def ask(page: Page, command: str, **body: object) -> Any:
+    """What the engine answers, or the kind of its error."""
+    return page.evaluate(ASK, [command, body])
+
+
+@pytest.mark.both_engines
+def test_arrays_arrive_as_numbers_of_their_own(page: Page) -> None:
+    said = page.evaluate(
+        """async () => {
+          const { arrays } = await engine.ask("double", { numbers: [1, 2.5, -3] });
+          const { doubled } = arrays;
+          return [doubled.constructor.name, doubled.buffer.byteLength, ...doubled];
+        }"""
+    )
+    assert said == ["Float64Array", 24, 2, 5, -6]
+
+
+def test_two_computations_asked_for_at_once_never_mix(page: Page) -> None:
+    ask(page, "read_diary")
+    page.evaluate(
+        """() => Promise.all(["a", "b"].map((name) => engine.ask("count", { name, slices: 3 })))"""
+    )
+    assert ask(page, "read_diary")["body"] == {"diary": ["a", "a", "a", "b", "b", "b"]}
+
+
+def test_progress_comes_between_the_slices(page: Page) -> None:
+    said = page.evaluate(
+        """async () => {
+          const heard = [];
+          const onProgress = ({ slices }) => heard.push(slices);
+          await engine.ask("read_diary", {});
+          await engine.ask("count", { name: "a", slices: 3 }, { onProgress });
+          return heard;
+        }"""
+    )
+    assert said == [1, 2, 3]
+
+
+@pytest.mark.both_engines
+def test_a_wish_to_stop_is_heard_between_the_slices(page: Page) -> None:
+    said = page.evaluate(
+        """async () => {
+          const stopper = new AbortController();
+          const { signal } = stopper;
+          const onProgress = () => stopper.abort();
+          const endless = { name: "endless", slices: 1e9 };
+          return (await engine.ask("count", endless, { onProgress, signal })).body;
+        }"""
+    )
+    assert said == {"stopped": True}
+
+
+def test_a_command_stopped_while_it_waits_never_begins(page: Page) -> None:
+    ask(page, "read_diary")
+    said = page.evaluate(
+        """async () => {
+          const [first, second] = [new AbortController(), new AbortController()];
+          const [running, waiting] = [first, second].map(({ signal }, index) =>
+            engine.ask("count", { name: `number ${index}`, slices: 1e9 }, { signal }));
+          second.abort();
+          const [told] = await Promise.allSettled([waiting, first.abort()]);
+          return [told.reason.kind, (await running).body];
+        }"""
+    )
+    assert said == ["Stopped", {"stopped": True}]
+    assert "number 1" not in ask(page, "read_diary")["body"]["diary"]
+
+
+def test_nothing_of_an_answered_command_stays_alive_in_python(page: Page) -> None:
+    page.evaluate(
+        """async () => {
+          for (let i = 0; i < 20; i += 1) await engine.ask("double", { numbers: [i] });
+        }"""
+    )
+    assert ask(page, "census")["body"] == {"tasks": 1, "arrays": 0}
+
+
+def test_a_mistake_in_python_is_told_with_its_traceback_and_does_no_harm(page: Page) -> None:
+    told = ask(page, "fail")
+    assert told["kind"] == "Bug"
+    assert "ZeroDivisionError: a mistake" in told["detail"]
+    assert page.evaluate("document.documentElement.dataset.engine") == "ready"
+
+
+def test_out_of_memory_is_told_and_the_engine_replaced_unasked_but_not_for_ever(
+    page: Page,
+) -> None:
+    calls = page.evaluate("readyCalls")
+    ask(page, "read_diary")
+    assert ask(page, "exhaust")["kind"] == "OutOfMemory"
+    ready(page)
+    assert page.evaluate("readyCalls") == calls + 1
+    assert ask(page, "exhaust")["kind"] == "OutOfMemory"
+    expect(page.locator("html")).to_have_attribute("data-engine", "failed")
+    assert ask(page, "read_diary")["kind"] == "OutOfMemory"
+    page.evaluate("engine.restart()")
+    ready(page)
+
+
+def test_a_restart_ends_what_was_under_way_and_calls_for_the_data_again(page: Page) -> None:
+    calls = page.evaluate("readyCalls")
+    told = page.evaluate(
+        """() => new Promise((resolve) => {
+          const onProgress = () => engine.restart();
+          const endless = { name: "endless", slices: 1e9 };
+          engine.ask("count", endless, { onProgress }).catch(({ kind }) => resolve(kind));
+        })"""
+    )
+    assert told == "EngineLost"
+    ready(page)
+    assert page.evaluate("readyCalls") == calls + 1
+
+
+def test_micropip_comes_only_when_asked_for_and_installs_from_the_pages_own_origin(
+    page: Page, hosted: HostedFolder
+) -> None:
+    assert [path for path in hosted.asked_for if "micropip" in path] == []
+    [extra] = hosted.folder.glob("extra-*.whl")
+    assert ask(page, "micropip", wheel=f"{hosted.url}{extra.name}") == {"body": {}, "arrays": {}}
+    assert ask(page, "load", module="extra")["body"] == {"doc": EXTRA_MODULE}
+    assert any("micropip" in path for path in hosted.asked_for)
