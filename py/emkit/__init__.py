@@ -6,9 +6,55 @@
 array([0.5, 0.5])
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from emkit.errors import EmError
-from emkit.functional import fit, iterate
+from emkit.functional import fit, fitting, iterate
 from emkit.trace import Fit, Status, Step
 from emkit.version import __version__
 
-__all__ = ["EmError", "Fit", "Status", "Step", "__version__", "fit", "iterate"]
+if TYPE_CHECKING:
+    from emkit.clusters import cluster
+    from emkit.data.binned import Binned
+    from emkit.resampling import bootstrap
+    from emkit.selection.comparison import compare
+    from emkit.selection.cross_validation import cross_validate
+    from emkit.selection.likelihood_ratio import likelihood_ratio
+    from emkit.uncertainty import standard_errors
+
+# What is loaded when it is first asked for: a page that only fits need not wait for it.
+LATER = {
+    "Binned": "emkit.data.binned",
+    "bootstrap": "emkit.resampling",
+    "cluster": "emkit.clusters",
+    "compare": "emkit.selection.comparison",
+    "cross_validate": "emkit.selection.cross_validation",
+    "likelihood_ratio": "emkit.selection.likelihood_ratio",
+    "standard_errors": "emkit.uncertainty",
+}
+
+__all__ = [
+    "Binned",
+    "EmError",
+    "Fit",
+    "Status",
+    "Step",
+    "__version__",
+    "bootstrap",
+    "cluster",
+    "compare",
+    "cross_validate",
+    "fit",
+    "fitting",
+    "iterate",
+    "likelihood_ratio",
+    "standard_errors",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name of ``LATER``."""
+    if name not in LATER:
+        raise AttributeError(f"module 'emkit' has no attribute {name!r}")
+    return getattr(import_module(LATER[name]), name)

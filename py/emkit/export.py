@@ -17,7 +17,7 @@ def result_of(fit: Any) -> dict[str, Any]:
     """
     return {
         "schema": SCHEMA,
-        "data": {"n": _whole(fit.data.n), "d": fit.data.d, "columns": list(fit.data.columns)},
+        "data": _data(fit.data),
         "model": {
             "family": "gaussian",
             "components": fit.model.components,
@@ -62,6 +62,15 @@ def finite(number: float) -> float | None:
     (1.5, None)
     """
     return float(number) if math.isfinite(number) else None
+
+
+def _data(data: Any) -> dict[str, Any]:
+    """n is the number of values, whether they are rows or lie in bins."""
+    total = _whole(data.total_weight)
+    said = {"n": data.n, "d": data.d, "columns": list(data.columns)}
+    if hasattr(data, "counts"):
+        return {**said, "n": total, "bins": data.n}
+    return said if data.weights is None else {**said, "total_weight": total}
 
 
 def _whole(number: float) -> float | int:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
-from dataclasses import asdict, fields, replace
+from collections.abc import Iterator, Mapping
 from typing import Any, Unpack
 
-from emkit import engine, squarem, starts
-from emkit.collapse import Loop, exhaust, surviving
+from emkit import starts
+from emkit.collapse import exhaust
 from emkit.families.gaussian import GaussianParams
+from emkit.fits import fitting, settings, single
 from emkit.options import Given, Options
-from emkit.problem import Problem, name_of, restarts
-from emkit.restarts import Progress, search
+from emkit.problem import Problem
 from emkit.trace import Fit, Step
 
-# What the exported result says of every run; the other options only where they were changed.
-ALWAYS = ("tol", "max_iter", "reg_covar", "seed")
+__all__ = ["fit", "fitting", "iterate", "prepare", "settings"]
 
 
 def fit(
@@ -72,57 +70,6 @@ def fit(
     return exhaust(work)[1]
 
 
-def fitting(
-    x: Any,
-    components: int = 2,
-    covariance: str = "full",
-    start: Mapping[str, Any] | str | None = None,
-    *,
-    sample_weight: Any = None,
-    **options: Unpack[Given],
-) -> Generator[Progress, None, Fit[GaussianParams]]:
-    """``fit`` as a generator: it yields ``Progress`` at every step and returns the fit.
-
-    Whoever asks can show how far it is, work in slices, or stop by not asking again.
-
-    >>> work = fitting([1.0, 1.1, 1.2, 4.6, 4.8, 5.0], restarts=3)
-    >>> next(work).phase
-    'short runs'
-    """
-    checked = Options.checked(**options)
-    problem = Problem.of(x, components, covariance, checked, sample_weight)
-    said = settings(checked, start)
-    if restarts(start, checked) > 1:
-        scouts = problem.scouts(checked.seed)
-        found = yield from search(
-            loop(checked),
-            problem.model,
-            problem.data,
-            problem.plan(start, checked, scouts),
-            on_collapse=checked.on_collapse,
-            within=checked.within,
-            n=problem.data.total_weight,
-            tol=checked.tol,
-            max_iter=checked.max_iter,
-            scouts=None if scouts is problem else scouts.data,
-        )
-        best = found.best
-        result = Fit.of(best.model, problem.data, best.steps, said, found.notices)
-        return replace(result, runs=found.runs, maxima=found.maxima)
-    begun = problem.start(start, checked.seed)
-    steps, outcome = [], None
-    run = _single(problem, begun, checked)
-    while outcome is None:
-        try:
-            steps.append(next(run))
-        except StopIteration as end:
-            outcome = end.value
-        else:
-            yield Progress("run", 1, 1, steps[-1].iteration, steps[-1].log_likelihood)
-    notices = [*begun.notices, *outcome.notices]
-    return Fit.of(outcome.model, problem.data, steps, said, notices)
-
-
 def iterate(
     x: Any,
     components: int = 2,
@@ -144,7 +91,7 @@ def iterate(
     """
     checked = Options.checked(**options)
     problem = Problem.of(x, components, covariance, checked, sample_weight)
-    return _single(problem, problem.start(start, checked.seed), checked)
+    return single(problem, problem.start(start, checked.seed), checked)
 
 
 def prepare(
@@ -153,42 +100,3 @@ def prepare(
     """Check everything a person gave, and make of it a model, its data and a start."""
     problem = Problem.of(x, components, covariance, options)
     return problem.model, problem.data, problem.start(start, options.seed)
-
-
-def loop(options: Options) -> Loop:
-    """Plain or accelerated iterations."""
-    return squarem.iterate if options.accelerate else engine.iterate
-
-
-def settings(options: Options, start: Any) -> dict[str, Any]:
-    """The options as the exported result states them."""
-    stated = asdict(options)
-    usual = {field.name: field.default for field in fields(Options)}
-    name = name_of(start) if start is not None or restarts(start, options) > 1 else "quantiles"
-    changed = {
-        option: value
-        for option, value in stated.items()
-        if option not in (*ALWAYS, "restarts") and value != usual[option]
-    }
-    return {
-        **{option: stated[option] for option in ALWAYS},
-        "restarts": restarts(start, options),
-        "start": name,
-        **changed,
-    }
-
-
-def _single(
-    problem: Problem, begun: starts.Start, options: Options
-) -> Generator[Step[Any], None, Any]:
-    return surviving(
-        loop(options),
-        problem.model,
-        problem.data,
-        begun.params,
-        options.on_collapse,
-        n=problem.data.total_weight,
-        tol=options.tol,
-        max_iter=options.max_iter,
-        within=options.within,
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from emkit.errors import OptionError, StartError, check_name
 from emkit.families.binned import BinnedGaussianMixtureModel
 from emkit.families.gaussian import GaussianMixtureModel
 from emkit.options import Options, check_components
+from emkit.restarts import Way
 
 # How many starts are tried where none is given, and by which strategies: the quantiles once,
 # the others in turn.
@@ -91,7 +92,7 @@ class Problem:
 
     def plan(
         self, start: Mapping[str, Any] | str | None, options: Options, scouts: Problem
-    ) -> list[tuple[str, Callable[[], Any]]]:
+    ) -> list[Way]:
         """The starts of a search: their names, and functions that compute them in this order.
 
         A stated start is made of all rows, the others of the scouts' rows.
@@ -106,7 +107,7 @@ class Problem:
                 where={"field": "restarts"},
                 remedy="Leave out start, so that several strategies are tried.",
             )
-        ways: list[tuple[str, Callable[[], Any]]] = [
+        ways: list[Way] = [
             (name, lambda name=name: scouts._begin(name, rng).params) for name in names
         ]
         if isinstance(start, Mapping):

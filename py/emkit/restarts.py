@@ -30,6 +30,9 @@ WITHIN = 1e-8
 LONG = 1000
 
 
+Way = tuple[str, Callable[[], Any]]  # the name of a start, and what computes its parameters
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far a search is.
@@ -70,7 +73,7 @@ def search(
     loop: Loop,
     model: Any,
     data: Any,
-    starts: Sequence[tuple[str, Callable[[], Any]]],
+    starts: Sequence[Way],
     *,
     on_collapse: str = "stop",
     n: float,

@@ -155,9 +155,10 @@ class Path(Generic[P, D]):
 
     def _several(self, residual: Floats) -> Floats:
         """sum_i c_i (r_i + v_i), c minimising |residual + sum_i c_i v_i|."""
-        r, v = (np.array(part) for part in zip(*self._secants, strict=True))
+        r = np.array([one for one, _ in self._secants])
+        v = np.array([one for _, one in self._secants])
         c = np.linalg.lstsq(v.T, -residual, rcond=COPIES)[0]
-        return c @ (r + v)
+        return np.asarray(c @ (r + v), dtype=np.float64)
 
     def _landing(self, vector: Floats, log_likelihood: float) -> P | None:
         """The plain EM step from there, unless the place is no model or lies below."""

@@ -26,7 +26,7 @@ from emkit.trace import Fit
 STEP = 2e-3
 
 # A maximum is taken as reached when a Newton step promises less than this, in nats.
-REACHED = 1e-13
+REACHED = 1e-16
 MOST_NEWTON_STEPS = 20
 
 

@@ -88,7 +88,7 @@ class Packing:
     def _log_factors(self, covariances: Floats) -> Floats:
         lower = np.linalg.cholesky(covariances / self.spread / self.spread[:, None])
         rows, columns = np.tril_indices(len(self.spread))
-        entries = lower[..., rows, columns]
+        entries = np.asarray(lower[..., rows, columns], dtype=np.float64)
         entries[..., rows == columns] = np.log(entries[..., rows == columns])
         return entries
 

@@ -179,8 +179,7 @@ def _numbers(values: Any, field: str, k: int) -> Floats:
     entries = [] if values is None else list(np.atleast_1d(np.asarray(values, dtype=object)))
     if len(entries) != k:
         raise StartError(
-            f"The start has {count_of(len(entries), name.lower())} for "
-            f"{count_of(k, 'component')}.",
+            f"The start has {count_of(len(entries), name.lower())} for {count_of(k, 'component')}.",
             where={"field": field},
             remedy="Give one for each component.",
         )

@@ -61,10 +61,9 @@ def from_labels(model: GaussianMixtureModel, data: Observations, labels: Any) ->
     k = model.components
     try:
         numbers = np.array(labels, dtype=np.float64)
-        fits = numbers.shape == (data.n,) and bool(np.isin(numbers, np.arange(k)).all())
     except (TypeError, ValueError):
-        fits = False
-    if not fits:
+        numbers = np.empty(0)
+    if numbers.shape != (data.n,) or not np.isin(numbers, np.arange(k)).all():
         raise StartError(
             f"The start labels must be {data.n} whole numbers from 0 to {k - 1}.",
             where={"field": "labels"},

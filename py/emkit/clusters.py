@@ -1,0 +1,89 @@
+"""Hard labels beside EM: the same data, grouped by k-means or hierarchically."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from emkit.data.observations import Observations, observe, require_enough
+from emkit.errors import check_name
+from emkit.hierarchical import LINKAGES, Hierarchy, hierarchical
+from emkit.kmeans import KMeans, kmeans
+from emkit.numerics import Floats
+from emkit.options import check_components
+
+METHODS = ("kmeans", *LINKAGES)
+
+# k-means is run so many times, and the run of least inertia kept.
+KMEANS_RUNS = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Clusters:
+    """Groups of rows.
+
+    Attributes:
+        labels: (n,) the group of each row, from 0, numbered by their first rows.
+        means: (k, d) of the groups, in the units of the data.
+        method: how they were found.
+        detail: what the method itself has to say: ``KMeans`` or ``Hierarchy``.
+    """
+
+    labels: np.ndarray
+    means: Floats
+    method: str
+    detail: KMeans | Hierarchy
+
+
+def cluster(
+    x: Any,
+    components: int = 2,
+    method: str = "kmeans",
+    *,
+    scale: str = "standard",
+    sample_weight: Any = None,
+    seed: int = 0,
+) -> Clusters:
+    """Group the rows without a model.
+
+    Args:
+        x: (n, d) observations, or n numbers.
+        components: the number of groups.
+        method: "kmeans", or a linkage of hierarchical clustering: "ward", "complete", "average",
+            "single".
+        scale: "standard" measures every variable in its standard deviations; "none" does not.
+        sample_weight: (n,) how often each row counts; for k-means.
+        seed: of the random number generator.
+
+    Raises:
+        EmError: the kind says whether data or options are at fault.
+
+    >>> cluster([1.0, 1.2, 5.0, 4.8, 1.4], 2, "average").labels
+    array([0, 0, 1, 1, 0])
+    """
+    k = check_components(components)
+    check_name(method, METHODS, "method")
+    data = x if isinstance(x, Observations) else observe(x, sample_weight=sample_weight)
+    require_enough(data, k)
+    if method == "kmeans":
+        rng = np.random.default_rng(seed)
+        detail = kmeans(data, k, rng, scale=scale, restarts=KMEANS_RUNS)
+        labels = _numbered(detail.labels)
+    else:
+        detail = hierarchical(data, linkage=method, scale=scale)
+        labels = detail.labels(k)
+    return Clusters(labels, _means(data, labels, k), method, detail)
+
+
+def _numbered(labels: np.ndarray) -> np.ndarray:
+    """The same groups numbered in the order of their first rows."""
+    _, first, numbers = np.unique(labels, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[numbers]
+
+
+def _means(data: Observations, labels: np.ndarray, k: int) -> Floats:
+    weights = np.ones(data.n) if data.weights is None else data.weights
+    groups = [weights * (labels == j) for j in range(k)]
+    return np.stack([group @ (data.x - data.means) / group.sum() for group in groups]) + data.means

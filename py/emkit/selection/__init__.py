@@ -1,0 +1,1 @@
+"""How many components, and which covariances: criteria, cross-validation, tests, a table."""
