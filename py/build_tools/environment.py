@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import os
+import platform
 import subprocess
 import sys
 import tomllib
@@ -35,9 +36,10 @@ def ensure(group: str) -> Path:
 def create() -> None:
     """Make .venv, anew when it is incomplete or was made by another Python."""
     stamp = places.VENV / ".made-by"
-    if PYTHON.exists() and is_stamped(stamp, sys.version):
+    maker = f"{sys.base_prefix} {platform.python_version()}"
+    if PYTHON.exists() and is_stamped(stamp, maker):
         return
-    say(f"Making .venv with Python {sys.version.split()[0]}")
+    say(f"Making .venv with Python {platform.python_version()}")
     if not has_pip_at_hand() and not debian.install("python3-venv"):
         raise BuildError(
             "This Python comes without ensurepip, so no virtual environment can be made.",
@@ -49,7 +51,7 @@ def create() -> None:
         raise BuildError(
             f"Python's venv module could not make the virtual environment {places.VENV}: {error}"
         ) from error
-    stamp.write_text(sys.version, encoding="utf-8")
+    stamp.write_text(maker, encoding="utf-8")
 
 
 def has_pip_at_hand() -> bool:

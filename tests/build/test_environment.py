@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -61,7 +60,7 @@ def test_an_environment_of_another_python_is_made_anew(
     empty: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     environment.ensure("native")
-    monkeypatch.setattr(sys, "version", "3.99.0 (another)")
+    monkeypatch.setattr(environment.platform, "python_version", lambda: "3.99.0")
     made: list[Path] = []
     monkeypatch.setattr(environment.venv, "create", lambda path, **_: made.append(path))
     environment.ensure("native")
