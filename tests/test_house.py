@@ -94,7 +94,7 @@ ROOMS = {
     "charts": {"lib"},
     "engine": {"lib"},
     "worker": {"lib", "engine"},
-    "panels": {"lib", "charts"},
+    "panels": {"lib", "state", "charts"},
     "app": {"lib", "state", "engine"},
     "main": {"lib", "state", "charts", "panels", "app"},
 }
