@@ -13,6 +13,9 @@ from emkit.numerics import Floats
 MOST_BINS = 200
 GRID_POINTS = 401
 
+# Bars are no narrower than this many units in the last place of the values.
+FINEST = 16
+
 
 @dataclass(frozen=True, eq=False)
 class Histogram:
@@ -39,13 +42,55 @@ def histogram(values: Floats) -> Histogram:
     low, high = float(values.min()), float(values.max())
     quarter, three_quarters = np.quantile(values, [0.25, 0.75])
     advised = 2.0 * (three_quarters - quarter) or 3.49 * float(np.std(values - low))
-    width = _round_down(max(advised / np.cbrt(len(values)), (high - low) / MOST_BINS))
-    if (high - low) / width > MOST_BINS:
-        width = _round_down(2.5 * (high - low) / MOST_BINS)
-    first, last = math.floor(low / width), math.floor(high / width) + 1
-    edges = np.arange(first, last + 1) * width
+    finest = FINEST * float(np.spacing(max(-low, high)))
+    width = Round.below(max(advised / np.cbrt(len(values)), finest))
+    if (high - low) / width.value > MOST_BINS - 2:
+        # the next round number is at most 2.5 times larger
+        width = Round.below(2.5 * (high - low) / (MOST_BINS - 2))
+    edges = width.multiples_around(low, high)
     counts = np.histogram(values, bins=edges)[0].astype(np.float64)
     return Histogram(edges, counts, counts / (counts.sum() * np.diff(edges)))
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round number: 1, 2 or 5 times a power of ten."""
+
+    digit: int
+    power: int
+
+    @classmethod
+    def below(cls, value: float) -> Round:
+        """The largest round number that is not above ``value``.
+
+        >>> [Round.below(value).value for value in (7.4, 4.9, 0.013)]
+        [5.0, 2.0, 0.01]
+        """
+        power = math.floor(math.log10(value))
+        candidates = (cls(5, power), cls(2, power), cls(1, power))
+        # 10^power itself may lie above by rounding
+        return next((one for one in candidates if one.value <= value), cls(5, power - 1))
+
+    @property
+    def value(self) -> float:
+        """The number itself."""
+        return float(self.times(np.array(1.0)))
+
+    def times(self, counts: Floats) -> Floats:
+        """Multiples, each the double nearest to the decimal number that it is.
+
+        >>> Round(1, -1).times(np.array([3.0])), 3 * 0.1
+        (array([0.3]), 0.30000000000000004)
+        """
+        counts = counts * float(self.digit)
+        return counts * 10.0**self.power if self.power >= 0 else counts / 10.0**-self.power
+
+    def multiples_around(self, low: float, high: float) -> Floats:
+        """Adjacent multiples, the first not above ``low`` and the last above ``high``."""
+        first, last = math.floor(low / self.value) - 1, math.floor(high / self.value) + 2
+        edges = self.times(np.arange(first, last + 1, dtype=np.float64))
+        begin, end = np.searchsorted(edges, [low, high], side="right")
+        return edges[begin - 1 : end + 1]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +105,8 @@ class Curves:
 def grid(low: float, high: float, *several: GaussianParams) -> Floats:
     """Points between ``low`` and ``high`` at which no component's peak is missed."""
     points = [np.linspace(low, high, GRID_POINTS)]
-    around = np.linspace(-4.0, 4.0, 33)
+    # out to 1e-14 of a peak, from where a straight line to the next point shows no skirt
+    around = np.linspace(-8.0, 8.0, 65)
     for params in several:
         spots = params.means + params.standard_deviations[:, None] * around
         points.append(spots[(spots >= low) & (spots <= high)])
@@ -72,15 +118,3 @@ def curves(model: GaussianMixtureModel, params: GaussianParams, x: Floats) -> Cu
     components = np.exp(model.joint_density(params)(x[:, None]))
     return Curves(x, components.sum(axis=0), components)
 
-
-def _round_down(width: float) -> float:
-    """The largest of 1, 2 and 5 times a power of ten that is not above ``width``.
-
-    >>> [_round_down(width) for width in (7.4, 4.9, 0.013)]
-    [5.0, 2.0, 0.01]
-    """
-    power = 10.0 ** math.floor(math.log10(width))
-    for step in (5.0, 2.0):
-        if step * power <= width:
-            return step * power
-    return power
