@@ -13,13 +13,13 @@ from emkit import engine, starts
 from emkit.bridge.task import Reply, Stopped, Task, Work
 from emkit.data.observations import Observations, observe, require_enough
 from emkit.data.parse import parse_numbers
-from emkit.errors import EmptyData
+from emkit.errors import EmptyData, StartError
 from emkit.families.gaussian import GaussianMixtureModel
 from emkit.functional import prepare, settings
 from emkit.numerics import Floats
 from emkit.options import Options, whole
 from emkit.pictures import curves, grid, histogram
-from emkit.trace import Fit, Step
+from emkit.trace import Fit, Status, Step
 
 # As many as a page has colours and dashes to tell apart.
 MOST_COMPONENTS = 16
@@ -82,6 +82,8 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
         for step in engine.iterate(
             model, data, begun.params, n=data.n, tol=options.tol, max_iter=options.max_iter
         ):
+            if step.status is Status.FAILED:  # which only a start can bring about
+                raise StartError(step.message, where={"field": "standard_deviations"})
             steps.append(step)
             yield {
                 "iteration": step.iteration,
