@@ -54,12 +54,12 @@ def iterate(
         next one exists: its status is COLLAPSED when the M-step leads out of the model.
     """
     rule = Stopping(n, tol, max_iter, within)
-    params, previous, previous_gain = start, math.nan, math.nan
+    params, previous, gains = start, math.nan, (math.nan, math.nan)
     for iteration in range(first, max_iter + 1):
         expectation = model.e_step(params, data)
         log_likelihood = expectation.log_likelihood
         gain = log_likelihood - previous
-        remaining = aitken(gain, previous_gain)
+        remaining = aitken(gain, *gains)
         following = params
         status, message = rule.judge(iteration, log_likelihood, gain, remaining)
         if status is Status.RUNNING:
@@ -73,4 +73,4 @@ def iterate(
         yield Step(iteration, params, log_likelihood, gain, status, message, spent, remaining)
         if status is not Status.RUNNING:
             return
-        params, previous, previous_gain = following, log_likelihood, gain
+        params, previous, gains = following, log_likelihood, (gain, gains[0])

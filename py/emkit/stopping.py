@@ -11,6 +11,9 @@ from emkit.trace import Status, count_of
 # A gain of fewer units in the last place of the log-likelihood than this is rounding.
 ROUNDING = 16 * 2.0**-52
 
+# How many more times the rate of convergence is taken to grow as it did last.
+STILL_GROWING = 10.0
+
 
 @dataclass(frozen=True)
 class Stopping:
@@ -69,26 +72,33 @@ def collapsed(iteration: int, flaw: Flaw) -> tuple[Status, str]:
     return Status.COLLAPSED, f"{after}: {flaw.sentence} {flaw.remedy}"
 
 
-def aitken(gain: float, previous_gain: float) -> float:
-    """What is left to gain, from the last two gains of plain EM (Aitken 1926).
+def aitken(gain: float, previous: float, before: float) -> float:
+    """What is left to gain, from the last three gains of plain EM, the latest first.
 
-    EM converges linearly: from some point on each gain is c times the one before, and then all
-    gains to come sum to gain * c / (1 - c). Used so for mixtures by Boehning et al. (1994,
-    doi:10.1007/BF01720593).
+    EM converges linearly: in the end each gain is c times the one before, and all gains to come
+    sum to gain * c / (1 - c) (Aitken 1926; used so for mixtures by Boehning et al. 1994,
+    doi:10.1007/BF01720593). But c itself grows for long, while fast directions die out and slow
+    ones remain, and then the sum is far too small. So c is taken to grow ten times more as it
+    just did.
 
     Returns:
-        The estimate in nats; infinite while gains still grow, NaN without two of them.
+        The estimate in nats; infinite while gains or their ratios still grow too much to tell,
+        NaN without three gains.
 
-    >>> aitken(0.5, 1.0)
+    >>> aitken(0.5, 1.0, 2.0)
     0.5
-    >>> aitken(2.0, 1.0)
+    >>> aitken(0.5, 1.0, 4.0)
     inf
     """
-    if math.isnan(gain) or math.isnan(previous_gain):
+    if math.isnan(gain + previous + before):
         return math.nan
     if gain <= 0.0:
         return 0.0
-    return gain * gain / (previous_gain - gain) if previous_gain > gain else math.inf
+    if previous <= 0.0 or before <= 0.0:
+        return math.inf
+    rate = gain / previous
+    rate += STILL_GROWING * max(0.0, rate - previous / before)
+    return gain * rate / (1.0 - rate) if rate < 1.0 else math.inf
 
 
 def _converged(iteration: int, gain: float, tol: float) -> str:

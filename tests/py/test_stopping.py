@@ -1,0 +1,73 @@
+"""When runs end, and what they say."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+import emkit
+from emkit.data.datasets import faithful
+from emkit.stopping import Stopping, aitken
+from emkit.trace import Status
+
+WAITING = faithful()[:, 1]
+SLOW = {"weights": [1 / 3] * 3, "means": [50, 60, 80], "standard_deviations": [5, 5, 5]}
+SLOW_LIMIT = -1031.634708719920
+
+
+def test_a_gain_below_the_tolerance_per_observation_converges() -> None:
+    rule = Stopping(n=100, tol=1e-3)
+    assert rule.judge(5, -10.0, gain=0.09)[0] is Status.CONVERGED
+    assert rule.judge(5, -10.0, gain=0.11)[0] is Status.RUNNING
+
+
+def test_a_tolerance_of_zero_never_converges() -> None:
+    assert Stopping(n=100, tol=0.0).judge(5, -10.0, gain=0.0)[0] is Status.RUNNING
+
+
+def test_the_start_has_no_gain_and_so_never_converges() -> None:
+    assert Stopping(n=100).judge(0, -10.0, gain=math.nan)[0] is Status.RUNNING
+
+
+def test_within_takes_the_place_of_the_tolerance() -> None:
+    rule = Stopping(n=100, tol=1.0, within=1e-6)
+    assert rule.judge(5, -10.0, gain=0.01, remaining=1e-3)[0] is Status.RUNNING
+    status, message = rule.judge(5, -10.0, gain=0.01, remaining=1e-7)
+    assert status is Status.CONVERGED
+    assert "an estimated 1e-07 is left to gain" in message
+
+
+def test_a_gain_that_is_all_rounding_counts_as_nothing_left() -> None:
+    rule = Stopping(n=100, within=1e-6)
+    assert rule.judge(5, -1e6, gain=-1e-10, remaining=math.nan)[0] is Status.CONVERGED
+
+
+def test_a_log_likelihood_that_is_no_number_fails() -> None:
+    assert Stopping(n=100).judge(0, math.nan, gain=math.nan)[0] is Status.FAILED
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.9, 0.999])
+def test_aitken_is_exact_for_gains_that_shrink_by_one_rate(rate: float) -> None:
+    left = 2.0 * rate**3 / (1.0 - rate)
+    assert aitken(2.0 * rate**2, 2.0 * rate, 2.0) == pytest.approx(left, rel=1e-9)
+
+
+def test_aitken_waits_while_the_rate_still_grows() -> None:
+    assert aitken(0.5, 1.0, 1.5) == 0.5  # the rate fell
+    assert math.isinf(aitken(0.5, 1.0, 4.0))
+    assert math.isnan(aitken(0.5, 1.0, math.nan))
+
+
+@pytest.mark.parametrize("within", [1e-2, 1e-4, 1e-6])
+def test_converged_within_a_distance_means_that_distance_from_the_limit(within: float) -> None:
+    # The 50-digit limit of a run that plain EM crawls along: each gain is 0.997 of the last.
+    found = emkit.fit(WAITING, 3, start=SLOW, within=within, max_iter=10_000)
+    assert found.converged
+    assert 0.0 < SLOW_LIMIT - found.log_likelihood < 1.5 * within
+
+
+def test_the_usual_tolerance_stops_this_run_far_short() -> None:
+    found = emkit.fit(WAITING, 3, start=SLOW, max_iter=10_000)
+    assert found.converged
+    assert SLOW_LIMIT - found.log_likelihood > 2e-3
