@@ -132,7 +132,7 @@ def test_given_parameters_are_run_once_unless_restarts_are_asked_for() -> None:
     once = emkit.fit(faithful()[:, 1], start=start)
     assert (once.runs, once.options["restarts"]) == ((), 1)
     several = emkit.fit(faithful()[:, 1], start=start, restarts=4)
-    assert [run.strategy for run in several.runs][0] == "given"
+    assert several.runs[0].strategy == "given"
     assert len(several.runs) == 4
 
 

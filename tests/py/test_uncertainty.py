@@ -1,0 +1,142 @@
+"""Standard errors against exact ones, and intervals from resampling."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import emkit
+from emkit.data.binned import Binned
+from emkit.data.datasets import faithful
+from emkit.errors import EmError, NoInformation, OptionError
+from emkit.uncertainty import StandardErrors
+from support.mixtures import STRUCTURES, sampled
+
+WAITING = faithful()[:, 1]
+
+# From a 50-digit inverse of the observed information at the 50-digit limit.
+TWO = [0.0311647546876372, 0.699674979416569, 0.504594713997351, 0.537322382196094,
+       0.400961503938828]  # fmt: skip
+THREE = [0.257850911544054, 0.269405200441446, 4.49055622311835, 8.05323896361878,
+         0.536434190030209, 1.66401609099103, 4.80577237120130, 0.413494101336663]  # fmt: skip
+COVARIANCE_W_MU1 = 0.00407490257197569
+
+
+def free(errors: StandardErrors) -> list[float]:
+    """Standard errors of all weights but the last, the means and the standard deviations."""
+    assert errors.standard_deviations is not None
+    return [*errors.weights[:-1], *errors.means.ravel(), *errors.standard_deviations]
+
+
+def test_standard_errors_of_two_components_agree_with_the_exact_ones() -> None:
+    found = emkit.standard_errors(emkit.fit(WAITING, 2))
+    np.testing.assert_allclose(free(found), TWO, rtol=1e-9)
+    assert found.covariance[0, 2] == pytest.approx(COVARIANCE_W_MU1, rel=1e-9)
+    assert found.names == ("weight 1", "weight 2", "mean 1", "mean 2", "sd 1", "sd 2")
+
+
+def test_standard_errors_of_three_hardly_separate_components_agree_too() -> None:
+    start = {"weights": [1 / 3] * 3, "means": [50, 60, 80], "standard_deviations": [5, 5, 5]}
+    found = emkit.standard_errors(emkit.fit(WAITING, 3, start=start))  # stops 2e-3 nats short
+    np.testing.assert_allclose(free(found), THREE, rtol=1e-6)
+
+
+def test_one_component_has_the_textbook_standard_errors() -> None:
+    found = emkit.standard_errors(emkit.fit(WAITING, 1))
+    assert found.standard_deviations is not None
+    sd, n = np.std(WAITING), len(WAITING)
+    assert found.weights[0] == 0.0
+    assert found.means[0, 0] == pytest.approx(sd / np.sqrt(n), rel=1e-9)
+    assert found.standard_deviations[0] == pytest.approx(sd / np.sqrt(2 * n), rel=1e-9)
+
+
+def test_one_component_in_two_variables_has_the_textbook_covariances() -> None:
+    x = faithful()
+    found = emkit.standard_errors(emkit.fit(x, 1))
+    assert found.covariances is not None
+    c, n = np.cov(x.T, ddof=0), len(x)
+    expected = np.sqrt((np.outer(np.diag(c), np.diag(c)) + c**2) / n)
+    np.testing.assert_allclose(found.covariances[0], expected, rtol=1e-8)
+
+
+@pytest.mark.parametrize("covariance", STRUCTURES)
+def test_standard_errors_do_not_change_with_order_or_units(covariance: str) -> None:
+    case = sampled(covariance, 2, 2)
+    units = 1e-6 if covariance == "spherical" else np.array([1e-6, 1e9])
+    here = emkit.fit(case.data.x, 2, covariance)
+    there = emkit.fit(case.data.x * units, 2, covariance)
+    one, other = emkit.standard_errors(here), emkit.standard_errors(there)
+    np.testing.assert_allclose(other.means / units, one.means, rtol=1e-6)
+    np.testing.assert_allclose(other.weights, one.weights, rtol=1e-6)
+
+
+def test_equal_weights_have_no_errors() -> None:
+    found = emkit.standard_errors(emkit.fit(WAITING, 2, equal_weights=True))
+    assert found.weights.tolist() == [0.0, 0.0]
+    assert (found.means > 0.0).all()
+
+
+def test_standard_errors_shrink_with_the_root_of_n() -> None:
+    once = emkit.standard_errors(emkit.fit(WAITING, 2))
+    four = emkit.standard_errors(emkit.fit(WAITING, 2, sample_weight=np.full(272, 4.0)))
+    np.testing.assert_allclose(four.means, once.means / 2, rtol=1e-6)
+
+
+def test_bins_are_less_sure_than_values() -> None:
+    rng = np.random.default_rng(0)
+    x = np.concatenate([rng.normal(0, 1, 10_000), rng.normal(4, 1, 10_000)])
+    edges = np.r_[-np.inf, np.arange(-1, 6), np.inf]  # as wide as a standard deviation
+    bins = Binned(edges, np.histogram(x, edges)[0])
+    coarse = emkit.standard_errors(emkit.fit(bins, 2))
+    fine = emkit.standard_errors(emkit.fit(x, 2))
+    assert (coarse.means > 1.01 * fine.means).all()
+    assert (coarse.means < 1.5 * fine.means).all()
+
+
+def test_identical_components_have_no_standard_errors() -> None:
+    start = {"weights": [0.3, 0.7], "means": [70, 70], "standard_deviations": [10, 10]}
+    with pytest.raises(NoInformation, match="no curvature"):
+        emkit.standard_errors(emkit.fit(WAITING, 2, start=start))
+
+
+def test_a_collapsed_fit_has_no_standard_errors() -> None:
+    x = [0.0] * 10 + [1.0] * 10
+    with pytest.raises(EmError):
+        emkit.standard_errors(emkit.fit(x, 2))
+
+
+@pytest.mark.parametrize("kind", ["parametric", "nonparametric"])
+def test_the_bootstrap_agrees_with_the_information(kind: str) -> None:
+    found = emkit.bootstrap(emkit.fit(WAITING, 2), 200, kind=kind)
+    expected = [TWO[0], *TWO]  # both weights vary alike
+    # 200 replicates know a standard deviation to 5 percent; the asymptotic one is itself off
+    # by some 20 percent for the spreads of 98 and 174 points.
+    np.testing.assert_allclose(found.standard_errors, expected, rtol=0.3)
+    assert (found.lower < found.estimates).all()
+    assert (found.estimates < found.upper).all()
+
+
+def test_replicates_are_matched_to_the_components_of_the_fit() -> None:
+    start = {"weights": [0.6, 0.4], "means": [80, 55], "standard_deviations": [6, 6]}
+    found = emkit.bootstrap(emkit.fit(WAITING, 2, start=start), 50)
+    assert (found.replicates[:, 2] > found.replicates[:, 3]).all()
+
+
+def test_the_bootstrap_is_seeded() -> None:
+    fit = emkit.fit(WAITING, 2)
+    one, same, other = (emkit.bootstrap(fit, 5, seed=seed) for seed in (1, 1, 2))
+    assert (one.replicates == same.replicates).all()
+    assert not (one.replicates == other.replicates).any()
+
+
+@pytest.mark.parametrize("kind", ["parametric", "nonparametric"])
+def test_binned_data_are_resampled_bin_by_bin(kind: str) -> None:
+    edges = np.r_[-np.inf, np.arange(45, 100, 5), np.inf]
+    fit = emkit.fit(Binned(edges, np.histogram(WAITING, edges)[0]), 2)
+    found = emkit.bootstrap(fit, 20, kind=kind)
+    assert found.replicates.shape == (20, 6)
+
+
+def test_a_level_outside_of_0_to_1_is_refused() -> None:
+    with pytest.raises(OptionError, match="between 0 and 1"):
+        emkit.bootstrap(emkit.fit(WAITING, 2), 5, level=95)
