@@ -12,10 +12,13 @@ spherical  (k,)              of its own, the same along all axes    k
 For one variable full, diag and spherical are the same model.
 """
 
+# ruff: noqa: ARG002 (every structure is asked alike, and answers with what it needs)
+
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -90,7 +93,7 @@ class Covariance(ABC):
             if not (variances > 0.0).all():
                 raise np.linalg.LinAlgError("a variance is not positive")
             return Whitening(variances**-0.5, -0.5 * np.log(variances).sum(axis=1))
-        lower = np.linalg.cholesky(covariances)
+        lower: Any = np.linalg.cholesky(covariances)
         upper = np.swapaxes(inverse_lower(lower), -1, -2)
         factors = np.broadcast_to(upper, (k, d, d))
         return Whitening(factors, np.log(np.einsum("kii->ki", factors)).sum(axis=1))

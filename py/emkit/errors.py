@@ -22,7 +22,6 @@ stays an ordinary Python exception.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -127,7 +126,18 @@ def check_name(name: object, known: Iterable[str], what: str) -> str:
     names = list(known)
     if isinstance(name, str) and name in names:
         return name
+    import difflib  # seldom needed, and slow to load in a browser
+
     close = difflib.get_close_matches(str(name), names, n=1)
     choices = ", ".join(repr(one) for one in names)
     remedy = f"Did you mean {close[0]!r}?" if close else f"Choose one of {choices}."
     raise OptionError(f"The {what} {name!r} is not known.", where={"field": what}, remedy=remedy)
+
+
+def count_of(number: int, noun: str, several: str = "") -> str:
+    """A count with its noun.
+
+    >>> count_of(1, "iteration"), count_of(2, "iteration"), count_of(2, "maximum", "maxima")
+    ('1 iteration', '2 iterations', '2 maxima')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {several or noun + 's'}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+# numpy.typing.NDArray[np.float64], without loading numpy.typing in a browser
+Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 LOG_TWO_PI = math.log(2.0 * math.pi)
 
@@ -81,3 +82,15 @@ def inverse_lower(factors: Floats) -> Floats:
         inverse[..., i, :i] = row[..., 0, :] / pivot[..., None]
         inverse[..., i, i] = 1.0 / pivot
     return inverse
+
+
+def as_float(value: Any) -> float | None:
+    """``value`` as a float if it is a number, else ``None``.
+
+    >>> as_float("1e3"), as_float("many"), as_float(None)
+    (1000.0, None, None)
+    """
+    try:
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return None

@@ -11,6 +11,7 @@ from typing import Any, TypedDict
 import numpy as np
 
 from emkit.errors import OptionError, check_name
+from emkit.numerics import as_float
 
 MOST_COMPONENTS = 100
 MOST_ITERATIONS = 100_000
@@ -148,14 +149,6 @@ def _yes_or_no(value: Any, field: str) -> bool:
         where={"field": field},
         remedy="Write True or False.",
     )
-
-
-def as_float(value: Any) -> float | None:
-    """``value`` as a float if it is a number, else ``None``."""
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        return None
 
 
 def _shown(value: Any) -> str:

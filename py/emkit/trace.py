@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from emkit.data.observations import Observations, observe
-from emkit.errors import DataError, OptionError
+from emkit.errors import DataError, OptionError, count_of
 from emkit.export import result_of, to_json
 from emkit.model import Model
 from emkit.numerics import Floats
@@ -238,12 +238,3 @@ class Fit(Generic[P]):
 
 def _stopped(iteration: int) -> str:
     return f"Stopped on request after {count_of(iteration, 'iteration')}, before converging."
-
-
-def count_of(number: int, noun: str, several: str = "") -> str:
-    """A count with its noun.
-
-    >>> count_of(1, "iteration"), count_of(2, "iteration"), count_of(2, "maximum", "maxima")
-    ('1 iteration', '2 iterations', '2 maxima')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {several or noun + 's'}"

@@ -83,7 +83,12 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
             model, data, begun.params, n=data.n, tol=options.tol, max_iter=options.max_iter
         ):
             if step.status is Status.FAILED:  # which only a start can bring about
-                raise StartError(step.message, where={"field": "standard_deviations"})
+                raise StartError(
+                    "A value lies so far from every component that its density is zero even in "
+                    "logarithms.",
+                    where={"field": "standard_deviations"},
+                    remedy="Write larger standard deviations, or means nearer to the data.",
+                )
             steps.append(step)
             yield {
                 "iteration": step.iteration,

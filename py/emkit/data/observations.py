@@ -11,13 +11,24 @@ from typing import Any
 import numpy as np
 
 from emkit.data.sample_weights import check_weights
-from emkit.errors import EmptyData, NoSpread, NotANumber, NotFinite, OutOfRange, TooFewValues
+from emkit.errors import (
+    EmptyData,
+    NoSpread,
+    NotANumber,
+    NotFinite,
+    OutOfRange,
+    TooFewValues,
+    count_of,
+)
 from emkit.moments import Moments
-from emkit.numerics import Floats
+from emkit.numerics import Floats, as_float
 
 # Beyond these a square leaves the range in which doubles keep all their digits.
 LARGEST = 1e150
 SMALLEST_SPREAD = 1e-140
+
+# A spread within this many units in the last place of the mean is rounding, not spread.
+ROUNDING = 16 * np.finfo(np.float64).eps
 
 # Numbers at work together: few enough to stay in a core's cache, many enough to be worth a call.
 # It makes 10,000 rows at most, beyond which OpenBLAS wakes its threads for every dot product.
@@ -182,7 +193,9 @@ values or ask for fewer components.
 
 def _require_spread(data: Observations) -> None:
     x = data.counted[0]
-    for name, variance, row in zip(data.columns, data.variances, x.T, strict=True):
+    for name, mean, variance, row in zip(
+        data.columns, data.means, data.variances, x.T, strict=True
+    ):
         if variance == 0.0 and row.min() == row.max():
             which = "All values are" if data.d == 1 else f"All values of {name} are"
             raise NoSpread(
@@ -194,16 +207,22 @@ def _require_spread(data: Observations) -> None:
                 f"The values of {name} differ by so little that their squares vanish.",
                 remedy="Write them in a smaller unit, for example all multiplied by 1e100.",
             )
+        if variance <= (ROUNDING * mean) ** 2:
+            raise OutOfRange(
+                f"The values of {name} differ only in the last digits that a double can hold.",
+                remedy=f"Count them from a nearer zero: subtract a number near {mean:.6g} from "
+                "each while it still has all its digits.",
+            )
 
 
 def _as_rows(x: Any) -> Floats:
     try:
-        values = np.asarray(x, dtype=np.float64)
-    except (TypeError, ValueError) as error:
-        raise NotANumber(
-            "The data hold something that is not a number, or rows of different lengths.",
-            remedy="Give a list of numbers, or rows of equally many numbers.",
-        ) from error
+        values = np.asarray(x)
+        if values.dtype.kind == "c":
+            raise TypeError("complex numbers")
+        values = values.astype(np.float64, copy=False)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise _not_numbers(x) from error
     if values.ndim < 2:
         values = values.reshape(-1, 1)
     if values.ndim != 2:
@@ -212,6 +231,30 @@ def _as_rows(x: Any) -> Floats:
             remedy="Give a list of numbers or a table of rows and columns.",
         )
     return np.ascontiguousarray(values)
+
+
+def _not_numbers(x: Any) -> NotANumber:
+    """The error about the first row that is not made of numbers, or not of as many as others."""
+    rows = [row if np.ndim(row) else [row] for row in x] if isinstance(x, (list, tuple)) else []
+    for i, row in enumerate(rows):
+        if len(row) != len(rows[0]):
+            return NotANumber(
+                f"Row {i + 1} has {count_of(len(row), 'value')}, and row 1 has {len(rows[0])}.",
+                where={"row": i + 1},
+                remedy="Give rows of equally many numbers.",
+            )
+        for j, cell in enumerate(row):
+            if as_float(cell) is None:
+                place = f"Row {i + 1}" if len(row) == 1 else f"Row {i + 1}, column {j + 1}"
+                return NotANumber(
+                    f"{place} is {cell!r}, which is not a number.",
+                    where={"row": i + 1, "column": j + 1},
+                    remedy="Remove that row or write a number.",
+                )
+    return NotANumber(
+        "The data are not numbers.",
+        remedy="Give a list of numbers, or rows of equally many numbers.",
+    )
 
 
 def _default_names(d: int) -> tuple[str, ...]:

@@ -86,8 +86,8 @@ def _commas_understood(body: str) -> tuple[str, tuple[str, ...]]:
     if QUOTED_DECIMAL_COMMA.search(body) or (";" in body and _all_in_numbers(body)):
         points = DECIMAL_COMMA.sub(lambda match: match[0].replace(",", "."), body)
         return points, ("Commas were read as decimal commas.",)
-    lines = body.split("\n")
-    if len(lines) > 1 and all(DECIMAL_COMMA.fullmatch(line.strip()) for line in lines if line.strip()):
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    if len(lines) > 1 and all(map(DECIMAL_COMMA.fullmatch, lines)):
         return body, (
             "Commas were read as separators, so every line holds two numbers. If they are decimal "
             "commas, write points instead.",

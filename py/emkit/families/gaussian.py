@@ -9,18 +9,13 @@ from typing import Any
 import numpy as np
 
 from emkit.covariance import Covariance, is_singular, structure
-from emkit.data.observations import Observations
+from emkit.data.observations import ROUNDING, Observations
 from emkit.families.distribution import cdf, quantile
 from emkit.families.mixture import Mixture
 from emkit.families.packing import Packing
 from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
 from emkit.numerics import LOG_TWO_PI, Floats, safe_log
-
-# A spread within this many units in the last place of the mean is rounding, not spread. Nothing
-# wider is a collapse, however far the rest of the data lie: a collapse, once the component is
-# narrow against the gap to its next neighbour, passes all bounds within an iteration or two.
-ROUNDING = 16 * np.finfo(float).eps
 
 UNBOUNDED = "There the likelihood grows without bound, and no maximum exists."
 REMEDY = (
@@ -212,7 +207,12 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         return replace(self, components=len(kept)), replace(params.taking(kept), weights=weights)
 
     def check(self, params: GaussianParams) -> Flaw | None:
-        """Whether a component has lost its points, sits on one, or lies in a flat subspace."""
+        """Whether a component has lost its points, sits on one, or lies in a flat subspace.
+
+        What is wider than rounding has not collapsed, however far the rest of the data lie. A
+        collapse, once narrow against the gap to the next neighbour, passes all bounds within an
+        iteration or two.
+        """
         matrices = params.full_covariances()
         for j, (weight, mean) in enumerate(zip(params.weights, params.means, strict=True)):
             variances = np.diag(matrices[j])

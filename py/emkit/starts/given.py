@@ -11,11 +11,9 @@ import numpy as np
 
 from emkit.covariance import is_singular, structure
 from emkit.data.observations import LARGEST
-from emkit.errors import StartError, check_name
+from emkit.errors import StartError, check_name, count_of
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
-from emkit.numerics import Floats
-from emkit.options import as_float
-from emkit.trace import count_of
+from emkit.numerics import Floats, as_float
 
 # Weights that miss one by less than this were meant to sum to one.
 ROUNDED_WEIGHTS = 1e-9

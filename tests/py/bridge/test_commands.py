@@ -64,8 +64,11 @@ def test_reading_tells_what_was_found() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("", "EmptyData"), ("1 2 x", "NotANumber"), ("1 2 inf", "NotFinite"), ("1 1e200", "OutOfRange")],
-)
+    [
+        ("", "EmptyData"), ("1 2 x", "NotANumber"), ("1 2 inf", "NotFinite"),
+        ("1 1e200", "OutOfRange"),
+    ],
+)  # fmt: skip
 def test_data_that_cannot_be_read_are_an_answer_too(text: str, kind: str) -> None:
     reply = ask("read", {"text": text}, Desk())
     assert reply["ok"] is False
