@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from playwright.sync_api import Locator, Page, expect
 
+from support.hearing import Heard
+
 OLD_FAITHFUL = "Old Faithful: minutes between eruptions (272)"
 TEN_NUMBERS = "Ten numbers to check by hand"
 
@@ -20,8 +22,9 @@ REFERENCE_START: Mapping[str, Sequence[str]] = {
 class Lab:
     """The open page and what a person does on it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, heard: Heard | None = None) -> None:
         self.page = page
+        self.heard = heard or Heard()
         self.data = page.get_by_role("textbox", name="Data", exact=True)
         self.sample = page.get_by_role("combobox", name="Sample data")
         self.calculate_button = page.get_by_role("button", name="Calculate EM")
@@ -51,6 +54,13 @@ class Lab:
         """A field for a number, by its name."""
         return self.page.get_by_role("spinbutton", name=name, exact=True)
 
+    def type_number(self, name: str, value: str) -> None:
+        """Replace what is in a field, key by key: `fill` appends in Firefox's number fields."""
+        field = self.field(name)
+        field.press("ControlOrMeta+A")
+        field.press("Delete")
+        field.press_sequentially(value)
+
     def choose_sample(self, title: str) -> None:
         """Choose a sample and wait until its numbers were read."""
         self.sample.select_option(title)
@@ -64,12 +74,12 @@ class Lab:
         """Fill the start table."""
         for name, values in start.items():
             for component, value in enumerate(values, 1):
-                self.field(f"{name} {component}").fill(value)
+                self.type_number(f"{name} {component}", value)
 
     def type_limits(self, iterations: str = "100", tolerance: str = "1e-6") -> None:
         """Say when to stop."""
-        self.field("Iterations").fill(iterations)
-        self.field("Tolerance").fill(tolerance)
+        self.type_number("Iterations", iterations)
+        self.type_number("Tolerance", tolerance)
 
     def calculate(self) -> None:
         """Press the button and wait until the run has ended."""
@@ -79,12 +89,19 @@ class Lab:
 
     def start_over(self) -> None:
         """The page as it opens, without loading it anew."""
-        self.choose_sample(TEN_NUMBERS)
-        self.field("Components").fill("2")
+        self.choose_sample(TEN_NUMBERS)  # so that the choice of Old Faithful is one
+        self.type_number("Components", "2")
         self.type_limits()
         self.choose_sample(OLD_FAITHFUL)
         expect(self.field("Mean 1")).to_have_value("58")
         self.calculate()
+
+    def paste_data(self, text: str) -> None:
+        """Put a text on the clipboard and paste it over what is in the Data box."""
+        self.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        self.data.focus()
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.press("ControlOrMeta+V")
 
     def figure(self, name: str) -> float:
         """A figure of the results, with all its digits."""
