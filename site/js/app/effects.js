@@ -6,8 +6,8 @@ import { unpackShipment } from "./shipment.js";
 /**
  * All that the page does beyond drawing itself: asks the engine, and hears what it answers.
  *
- * The engine holds one data set. `held` is the text it was read from, and every question is
- * preceded by what it needs: a fit by a start, a start by the data.
+ * The engine holds one data set. `held` is the text it was read from and what was found in it, and
+ * every question is preceded by what it needs: a fit by a start, a start by the data.
  */
 
 /** How long a person may pause between two keys before the text is read, in milliseconds. */
@@ -22,7 +22,7 @@ const BROKEN_OFF = ["EngineLost", "EngineSilent"];
 export function connectEffects(store) {
   const { send } = store;
   const input = () => store.state().input;
-  /** @type {string | null} */
+  /** @type {{ text: string, data: import("../state/state.js").Summary } | null} */
   let held = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
@@ -40,12 +40,15 @@ export function connectEffects(store) {
   async function read() {
     clearTimeout(pause);
     const { text } = input();
-    if (text === held) return true;
+    if (text === held?.text) {
+      if (!store.state().data) send({ type: "dataRead", data: held.data });
+      return true;
+    }
     const isCurrent = () => text === input().text;
     try {
       const { body } = await engine.ask("read", { text });
       if (!isCurrent()) return false;
-      held = text;
+      held = { text, data: body };
       send({ type: "dataRead", data: body });
       return true;
     } catch (error) {
