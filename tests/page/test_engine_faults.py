@@ -42,10 +42,14 @@ PLACE = {
     "numpy": "NumPy",
     "emkit": "emkit",
 }
-NOT_SENT = r"the server did not send “.+” \(answer {}\)"
-MISSING, BROKEN_HOST = NOT_SENT.format(404), NOT_SENT.format(500)
-CUT_SHORT, DAMAGED = r"“.+” was cut off after", "“.+” arrived damaged"
-BROKEN_OFF, UNREADABLE = "the connection broke while fetching “.+”", "“.+” cannot be read"
+WORDING = {
+    "missing": r"the server did not send “.+” \(answer 404\)",
+    "refused": r"the server did not send “.+” \(answer 500\)",
+    "cut short": "“.+” was cut off after",
+    "damaged": "“.+” arrived damaged",
+    "broken off": "the connection broke while fetching “.+”",
+    "unreadable": "“.+” cannot be read",
+}
 
 
 @dataclass(frozen=True)
@@ -54,28 +58,33 @@ class Case:
 
     file: str  # its path, or the name of a package
     fault: Fault
-    sentence: str
+    worded: str
 
     def __str__(self) -> str:
-        return f"{self.file.rpartition('/')[2]}: {self.sentence}"
+        return f"{self.file.rpartition('/')[2]} {self.worded}"
+
+    @property
+    def sentence(self) -> re.Pattern[str]:
+        """What the alert says."""
+        return re.compile(f"Loading {PLACE[self.file]} failed: {WORDING[self.worded]}")
 
 
 CASES = [
-    Case(WASM, faults.MISSING, MISSING),
-    Case(WASM, faults.TRUNCATED, CUT_SHORT),
-    Case(WASM, faults.CORRUPT, DAMAGED),
-    Case(WASM, faults.CUT_OFF, BROKEN_OFF),
-    Case(STDLIB, faults.MISSING, MISSING),
-    Case("numpy", faults.MISSING, MISSING),
-    Case("numpy", faults.CORRUPT, DAMAGED),
-    Case("numpy", faults.BROKEN_HOST, BROKEN_HOST),
-    Case("emkit", faults.MISSING, MISSING),
-    Case(LOCK, faults.MISSING, MISSING),
-    Case(LOCK, faults.A_PAGE_INSTEAD, CUT_SHORT),
-    Case(MANIFEST, faults.MISSING, MISSING),
-    Case(MANIFEST, faults.A_PAGE_INSTEAD, UNREADABLE),
-    Case(LOADER, faults.MISSING, MISSING),
-    Case(GLUE, faults.TRUNCATED, CUT_SHORT),
+    Case(WASM, faults.MISSING, "missing"),
+    Case(WASM, faults.TRUNCATED, "cut short"),
+    Case(WASM, faults.CORRUPT, "damaged"),
+    Case(WASM, faults.CUT_OFF, "broken off"),
+    Case(STDLIB, faults.MISSING, "missing"),
+    Case("numpy", faults.MISSING, "missing"),
+    Case("numpy", faults.CORRUPT, "damaged"),
+    Case("numpy", faults.BROKEN_HOST, "refused"),
+    Case("emkit", faults.MISSING, "missing"),
+    Case(LOCK, faults.MISSING, "missing"),
+    Case(LOCK, faults.A_PAGE_INSTEAD, "cut short"),
+    Case(MANIFEST, faults.MISSING, "missing"),
+    Case(MANIFEST, faults.A_PAGE_INSTEAD, "unreadable"),
+    Case(LOADER, faults.MISSING, "missing"),
+    Case(GLUE, faults.TRUNCATED, "cut short"),
 ]
 
 
@@ -112,9 +121,7 @@ def test_a_file_that_does_not_arrive_whole_is_named(
 ) -> None:
     hosted.faults[file_of(case.file, hosted.folder)] = case.fault
     lab.page.goto(hosted.url)
-    expect(lab.alert).to_have_text(
-        re.compile(f"Loading {PLACE[case.file]} failed: {case.sentence}")
-    )
+    expect(lab.alert).to_have_text(case.sentence)
     expect(lab.alert).to_contain_text("press Retry", ignore_case=True)
 
 

@@ -41,7 +41,9 @@ export function openConnection(url, { onReply, onLost }) {
 
   /** @param {ErrorEvent} event which is bare when the script itself did not load */
   function fail({ message = "" }) {
-    lose(spoke ? engineLost(message) : workerMissing(message));
+    if (spoke) return lose(engineLost(message));
+    const isSandboxed = self.origin === "null";
+    lose(isSandboxed ? workersForbidden(message) : workerMissing(message));
   }
 
   try {
