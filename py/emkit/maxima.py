@@ -103,8 +103,9 @@ def maxima_of(runs: Sequence[Run], n: float) -> tuple[Maximum, ...]:
             home.append(i)
     maxima = [_maximum(runs, group, n) for group in groups]
     sound = [one.log_likelihood for one in maxima if not one.doubts]
-    return tuple(_judged(one, runs[one.run].model, max(sound), n) if sound else one
-                 for one in maxima)  # fmt: skip
+    if not sound:
+        return tuple(maxima)
+    return tuple(_judged(one, runs[one.run].model, max(sound), n) for one in maxima)
 
 
 def best_of(maxima: Sequence[Maximum], runs: Sequence[Run]) -> Run:
@@ -129,7 +130,9 @@ def _judged(maximum: Maximum, model: Any, sound: float, n: float) -> Maximum:
     if not doubted or model.components == 1:
         return maximum
     gain = maximum.log_likelihood - sound
-    per_component = model.n_free - replace(model, components=model.components - 1).n_free
+    mixture = getattr(model, "base", model)
+    fewer = replace(mixture, components=mixture.components - 1)
+    per_component = mixture.n_free - fewer.n_free
     asked = price(per_component * len(doubted), n)
     few = any(doubt.kind == "few" for doubt in maximum.doubts)
     if not few and gain >= asked:
