@@ -1,6 +1,7 @@
 """A Chromium and a Firefox that Playwright can drive, found, fetched or installed.
 
-What was found is kept in .cache/browsers.json: for each engine, the options to launch it with.
+What was found is kept in .cache/browsers.json: for each engine, the options to launch it with, and
+the version of Playwright they were tried with.
 """
 
 import json
@@ -29,18 +30,17 @@ TRIAL = """
 import json, sys
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
-    engine = getattr(playwright, sys.argv[1])
-    engine.launch(**json.loads(sys.argv[2])).close()
-    print(engine.executable_path)
+    getattr(playwright, sys.argv[1]).launch(**json.loads(sys.argv[2])).close()
 """
 
 
 def ensure() -> None:
     """See that both engines are there, and keep how they are launched."""
     known = choices()
-    found = {engine: known.get(engine) or find(engine) for engine in ENGINES}
+    found = {engine: known[engine] if engine in known else find(engine) for engine in ENGINES}
     if found != known:
-        write_whole(CHOICES, json.dumps(found, indent=1).encode())
+        kept = {"playwright": playwright_version(), "engines": found}
+        write_whole(CHOICES, json.dumps(kept, indent=1).encode())
 
 
 def choices() -> dict[str, Options]:
@@ -48,21 +48,28 @@ def choices() -> dict[str, Options]:
     if not CHOICES.is_file():
         return {}
     kept = json.loads(CHOICES.read_text(encoding="utf-8"))
-    return {engine: options for engine, options in kept.items() if is_there(options)}
+    if kept["playwright"] != playwright_version():
+        return {}
+    return {engine: options for engine, options in kept["engines"].items() if is_there(options)}
+
+
+def playwright_version() -> str:
+    """The pinned Playwright, on which its own browsers depend."""
+    return next(pin for pin in environment.pinned("test") if pin.startswith("playwright=="))
 
 
 def is_there(options: Options) -> bool:
-    """Whether the program these options launch exists."""
-    return Path(options["executable_path"]).exists()
+    """Whether the program these options name exists; Playwright's own is not named."""
+    return "executable_path" not in options or Path(options["executable_path"]).exists()
 
 
 def find(engine: str) -> Options:
     """The options of the first candidate that really starts."""
     say(f"Looking for a {engine.capitalize()} that the tests can drive")
     for options in candidates(engine):
-        if executable := launches(engine, options):
-            say(f"  {executable}")
-            return {"executable_path": executable, **options}
+        if launches(engine, options):
+            say(f"  {options.get('executable_path', 'the one that Playwright brings')}")
+            return options
     raise BuildError(
         f"There is no {engine.capitalize()} here that Playwright can drive.",
         f"Install one: on Debian, apt-get install {DEBIAN_PACKAGES[engine]}; elsewhere, "
@@ -80,17 +87,10 @@ def candidates(engine: str) -> Iterator[Options]:
         yield from on_system(engine)
 
 
-def launches(engine: str, options: Options) -> str | None:
-    """The program that starts with these options; None when none does."""
-    done = subprocess.run(
-        [environment.PYTHON, "-c", TRIAL, engine, json.dumps(options)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        return None
-    return options.get("executable_path") or done.stdout.strip()
+def launches(engine: str, options: Options) -> bool:
+    """Whether a browser starts with these options."""
+    command = [environment.PYTHON, "-c", TRIAL, engine, json.dumps(options)]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def downloaded(engine: str) -> bool:

@@ -22,8 +22,8 @@ class Machine:
         self.after_install: list[Options] = []
         self.efforts: list[str] = []
 
-    def launches(self, _: str, options: Options) -> str | None:
-        return options.get("executable_path", "/own/chrome") if options in self.starts else None
+    def launches(self, _: str, options: Options) -> bool:
+        return options in self.starts
 
     def downloaded(self, _: str) -> bool:
         self.efforts.append("download")
@@ -53,13 +53,13 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Machine:
 
 def test_playwrights_own_browser_is_used_when_it_is_there(machine: Machine) -> None:
     machine.starts = [{}]
-    assert browsers.find("chromium") == {"executable_path": "/own/chrome"}
+    assert browsers.find("chromium") == {}
     assert machine.efforts == []
 
 
 def test_else_it_is_downloaded(machine: Machine) -> None:
     machine.after_download = [{}]
-    assert browsers.find("chromium") == {"executable_path": "/own/chrome"}
+    assert browsers.find("chromium") == {}
     assert machine.efforts == ["download"]
 
 
@@ -102,6 +102,16 @@ def test_what_was_found_is_remembered_while_it_exists(machine: Machine, tmp_path
     assert browsers.choices() == {}
 
 
+def test_playwrights_own_is_remembered_until_another_playwright_is_pinned(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine.starts = [{}]
+    browsers.ensure()
+    assert browsers.choices() == {"chromium": {}, "firefox": {}}
+    monkeypatch.setattr(browsers, "playwright_version", lambda: "playwright==9.9.9")
+    assert browsers.choices() == {}
+
+
 def test_debians_firefox_is_driven_by_the_protocol_it_speaks(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -117,5 +127,5 @@ def test_the_choices_are_kept_as_launch_options(machine: Machine, tmp_path: Path
     program.touch()
     machine.on_path = machine.starts = [{"executable_path": str(program)}]
     browsers.ensure()
-    kept = json.loads(browsers.CHOICES.read_text())
+    kept = json.loads(browsers.CHOICES.read_text())["engines"]
     assert kept == {name: {"executable_path": str(program)} for name in browsers.ENGINES}
