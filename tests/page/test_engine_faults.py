@@ -31,6 +31,7 @@ MANIFEST = "runtime/manifest.json"
 LOADER = "runtime/pyodide.mjs"
 GLUE = "runtime/pyodide.asm.mjs"
 WORKER = "js/engine/worker.js"
+MODULE = "js/engine/worker/boot.js"
 
 PLACE = {
     WASM: "Python",
@@ -138,10 +139,16 @@ def test_retry_works_once_the_file_is_whole(
     recovers(lab)
 
 
-def test_a_missing_worker_script_is_named(hosted: HostedFolder, lab: Lab) -> None:
-    hosted.faults[WORKER] = faults.MISSING
+@pytest.mark.both_engines
+@pytest.mark.parametrize("script", [WORKER, MODULE])
+def test_a_missing_script_of_the_worker_is_noticed(
+    hosted: HostedFolder, lab: Lab, script: str
+) -> None:
+    lab.page.clock.install()
+    hosted.faults[script] = faults.MISSING
     lab.page.goto(hosted.url)
     lab.type_data(TYPED)
+    lab.page.clock.run_for(21_000)  # Firefox raises no error when a module in the middle is missing
     expect(lab.alert).to_contain_text("its script “worker.js” did not load")
     hosted.faults.clear()
     recovers(lab)

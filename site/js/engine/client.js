@@ -1,6 +1,6 @@
 import { openConnection } from "./connection.js";
 import { EngineError } from "./engine-error.js";
-import { bootSilent, engineRestarted, engineSilent, stopped } from "./faults.js";
+import { bootSilent, engineRestarted, engineSilent, stopped, workerMissing } from "./faults.js";
 import { createMessenger } from "./messenger.js";
 import { watchSilence } from "./silence.js";
 
@@ -11,8 +11,11 @@ import { watchSilence } from "./silence.js";
 /** @typedef {import("./protocol.js").Versions} Versions */
 /** @typedef {import("./messenger.js").Result} Result */
 
-/** In seconds: how long the engine may be silent, and how long it may take to stop politely. */
-const PATIENCE = { boot: 60, answer: 60, stop: 1.5 };
+/**
+ * In seconds: how long the engine may be silent before its first word, between the steps of its
+ * loading and while it computes; and how long it may take to stop politely.
+ */
+const PATIENCE = { firstWord: 20, boot: 60, answer: 60, stop: 1.5 };
 
 const WORKER = new URL("./worker.js", import.meta.url);
 
@@ -80,7 +83,11 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
     begin();
   }
 
+  /** Firefox raises no error when one of several modules of a worker does not load. */
+  const isSpeechless = () => state.phase === "loading" && state.progress === FIRST_STEP;
+
   function patienceNow() {
+    if (isSpeechless()) return patience.firstWord;
     if (state.phase === "loading") return patience.boot;
     return state.phase === "busy" ? patience.answer : Infinity;
   }
@@ -90,6 +97,7 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
   }
 
   function giveUp() {
+    if (isSpeechless()) return fail(workerMissing(`silent for ${patience.firstWord} seconds`));
     if (state.phase !== "loading") return fail(engineSilent(patience.answer));
     const { label, part } = state.progress;
     fail(bootSilent(label, part, patience.boot));
