@@ -37,23 +37,25 @@ class Whitening:
 
     Attributes:
         factors: (k, d, d) upper triangular U_j with inverse(covariance_j) = U_j U_j', or
-            (k, d) the diagonal of it where all covariances are diagonal.
+            (k, d) inverse variances where all covariances are diagonal.
         log_determinants: (k,) log det U_j = -1/2 log det covariance_j.
     """
 
     factors: Floats
     log_determinants: Floats
 
-    def squared_distances(self, j: int, deviations: Floats) -> Floats:
-        """(m,) the squared Mahalanobis distances from component j of (d, m) deviations.
+    def log_kernel(self, j: int, deviations: Floats, out: Floats) -> None:
+        """Write -1/2 y' inverse(covariance_j) y of each column y of (d, m) deviations to (m,) out.
 
         The deviations may be overwritten.
         """
         if self.factors.ndim == 3:
             white = self.factors[j].T @ deviations
+            np.einsum("ij,ij->j", white, white, out=out)
+            out *= -0.5
         else:
-            white = np.multiply(deviations, self.factors[j, :, None], out=deviations)
-        return np.einsum("ij,ij->j", white, white)
+            np.multiply(deviations, deviations, out=deviations)
+            np.einsum("i,ij->j", -0.5 * self.factors[j], deviations, out=out)
 
 
 class Covariance(ABC):
@@ -92,7 +94,7 @@ class Covariance(ABC):
             variances = np.einsum("kii->ki", self.full(covariances, k, d))
             if not (variances > 0.0).all():
                 raise np.linalg.LinAlgError("a variance is not positive")
-            return Whitening(variances**-0.5, -0.5 * np.log(variances).sum(axis=1))
+            return Whitening(1.0 / variances, -0.5 * np.log(variances).sum(axis=1))
         lower: Any = np.linalg.cholesky(covariances)
         upper = np.swapaxes(inverse_lower(lower), -1, -2)
         factors = np.broadcast_to(upper, (k, d, d))

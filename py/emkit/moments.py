@@ -20,19 +20,24 @@ class Moments:
 
     Attributes:
         counts: (k,) N_j = sum_i r_ij.
-        means: (k, d) sum_i r_ij x_i / N_j.
-        scatters: (k, d, d) sum_i r_ij (x_i - mean_j)(x_i - mean_j)', or (k, d) its diagonal.
+        means: (k, d) sum_i r_ij x_i / N_j, rounded to doubles.
+        scatters: (k, d, d) sum_i r_ij (x_i - mean_j)(x_i - mean_j)', or (k, d) its diagonal,
+            about the means before that rounding.
+        rests: (k, d) what the rounding took from the means. Near 1e8 that is up to 1e-8, which
+            the means of two parts, subtracted, would show.
     """
 
     counts: Floats
     means: Floats
     scatters: Floats
+    rests: Floats | float = 0.0
 
     @classmethod
     def nothing(cls, means: Floats, *, matrix: bool) -> Moments:
         """The moments of no rows at all: what a sum starts from."""
         k, d = means.shape
-        return cls(np.zeros(k), means, np.zeros((k, d, d) if matrix else (k, d)))
+        scatters = np.zeros((k, d, d) if matrix else (k, d))
+        return cls(np.zeros(k), means, scatters, np.zeros((k, d)))
 
     @classmethod
     def of(cls, x: Floats, responsibilities: Floats, about: Floats, *, matrix: bool) -> Moments:
@@ -41,8 +46,7 @@ class Moments:
         Args:
             x: (m, d) the rows.
             responsibilities: (k, m) how much each component owns of each row.
-            about: (k, d) a point near each component, such as its current mean: where
-                deviations are taken from before the new mean is known.
+            about: (k, d) the means of components that own nothing.
             matrix: whether to keep whole scatter matrices or their diagonals only.
 
         >>> part = Moments.of(np.array([[1.0], [3.0]]), np.ones((1, 2)), np.zeros((1, 1)),
@@ -56,15 +60,16 @@ class Moments:
             count = result.counts[j] = owned.sum()
             if count == 0.0:
                 continue
-            deviations = columns - about[j, :, None]
-            result.means[j] += deviations @ owned / count
-            # anew from x, so that a start far from the data costs the scatter no digits
-            np.subtract(columns, result.means[j, :, None], out=deviations)
+            near = columns @ owned / count  # the mean, but for rounding in the long sum
+            deviations = columns - near[:, None]
+            rest = deviations @ owned / count
             if matrix:
                 result.scatters[j] = (deviations * owned) @ deviations.T
+                result.scatters[j] -= count * np.outer(rest, rest)
             else:
                 np.multiply(deviations, deviations, out=deviations)
-                result.scatters[j] = deviations @ owned
+                result.scatters[j] = deviations @ owned - count * rest**2
+            result.means[j], result.rests[j] = _rounded(near, rest)
         return result
 
     def merged(self, other: Moments) -> Moments:
@@ -77,11 +82,19 @@ class Moments:
         """
         counts = self.counts + other.counts
         share = np.divide(other.counts, counts, out=np.zeros_like(counts), where=counts > 0.0)
-        gap = other.means - self.means  # (k, d)
-        means = self.means + share[:, None] * gap
+        means = np.where(self.counts[:, None] > 0.0, self.means, other.means)
+        gap = (other.means - means) + (other.rests - self.rests)  # (k, d)
         between = (self.counts * share)[:, None] * gap  # (k, d)
         if self.scatters.ndim == 3:
             spread = between[:, :, None] * gap[:, None, :]
         else:
             spread = between * gap
-        return Moments(counts, means, self.scatters + other.scatters + spread)
+        means, rests = _rounded(means, self.rests + share[:, None] * gap)
+        return Moments(counts, means, self.scatters + other.scatters + spread, rests)
+
+
+def _rounded(one: Floats, other: Floats) -> tuple[Floats, Floats]:
+    """The double nearest to one + other, and what it leaves out (Knuth's two-sum)."""
+    total = one + other
+    part = total - one
+    return total, (one - (total - part)) + (other - part)

@@ -222,7 +222,7 @@ class Fit(Generic[P]):
         rows = x if isinstance(x, Observations) else observe(x)
         if rows.d != self.data.d:
             raise DataError(
-                f"The rows have {rows.d} variables, and the fit has {self.data.d}.",
+                f"The rows have {count_of(rows.d, 'variable')}, and the fit has {self.data.d}.",
                 remedy="Give the same columns as were fitted.",
             )
         return rows

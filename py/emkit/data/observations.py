@@ -23,9 +23,12 @@ from emkit.errors import (
 from emkit.moments import Moments
 from emkit.numerics import Floats, as_float
 
-# Beyond these a square leaves the range in which doubles keep all their digits.
+# Beyond these a square, or its inverse, leaves the range in which doubles keep all their digits.
 LARGEST = 1e150
 SMALLEST_SPREAD = 1e-140
+
+# A component may be this much narrower than all the data before it reaches SMALLEST_SPREAD.
+ROOM = 1e10
 
 # A spread within this many units in the last place of the mean is rounding, not spread.
 ROUNDING = 16 * np.finfo(np.float64).eps
@@ -196,13 +199,13 @@ def _require_spread(data: Observations) -> None:
     for name, mean, variance, row in zip(
         data.columns, data.means, data.variances, x.T, strict=True
     ):
-        if variance == 0.0 and row.min() == row.max():
+        if row.min() == row.max():
             which = "All values are" if data.d == 1 else f"All values of {name} are"
             raise NoSpread(
                 f"{which} equal to {row[0]:.10g}, so there is no spread to divide.",
                 remedy="Use data that vary.",
             )
-        if variance < SMALLEST_SPREAD**2 * 1e20:
+        if variance < (ROOM * SMALLEST_SPREAD) ** 2:
             raise OutOfRange(
                 f"The values of {name} differ by so little that their squares vanish.",
                 remedy="Write them in a smaller unit, for example all multiplied by 1e100.",

@@ -9,13 +9,16 @@ from typing import Any
 import numpy as np
 
 from emkit.covariance import Covariance, is_singular, structure
-from emkit.data.observations import ROUNDING, Observations
+from emkit.data.observations import ROUNDING, SMALLEST_SPREAD, Observations
 from emkit.families.distribution import cdf, quantile
 from emkit.families.mixture import Mixture
 from emkit.families.packing import Packing
 from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
 from emkit.numerics import LOG_TWO_PI, Floats, safe_log
+
+# A component of less weight than this owns so little of every row that products underflow.
+FEWEST = 1e-290
 
 UNBOUNDED = "There the likelihood grows without bound, and no maximum exists."
 REMEDY = (
@@ -89,8 +92,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
     Attributes:
         components: k.
-        spread: (d,) the standard deviation of each variable over all the data, the yardstick by
-            which a collapse is told from a narrow component.
+        spread: (d,) the standard deviation of each variable over all the data.
         covariance: the name of the structure.
         ridge: (d,) added to every variance in the M-step, in data units squared.
         centre: (d,) the mean of the data, from which ``pack`` counts.
@@ -150,8 +152,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
             columns = np.ascontiguousarray(x.T)  # (d, m): arithmetic along long rows is fast
             table = np.empty((k, len(x)))
             for j in range(k):
-                table[j] = whitening.squared_distances(j, columns - params.means[j, :, None])
-            table *= -0.5
+                whitening.log_kernel(j, columns - params.means[j, :, None], out=table[j])
             table += constants[:, None]
             return table
 
@@ -216,9 +217,9 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         matrices = params.full_covariances()
         for j, (weight, mean) in enumerate(zip(params.weights, params.means, strict=True)):
             variances = np.diag(matrices[j])
-            if not weight > 0.0 or np.isnan(variances).any():
+            if not weight > FEWEST or np.isnan(variances).any():
                 return Flaw(j, f"component {j + 1} has lost all its points.", REMEDY_FOR_LOST)
-            wide = variances > (ROUNDING * mean) ** 2
+            wide = variances > np.maximum((ROUNDING * mean) ** 2, SMALLEST_SPREAD**2)
             if not wide.any():
                 return self._flaw(j, f"collapsed onto one point, {_point(mean)}.")
             if not wide.all() or is_singular(matrices[j]):

@@ -10,16 +10,13 @@ from typing import Any
 import numpy as np
 
 from emkit.covariance import is_singular, structure
-from emkit.data.observations import LARGEST
+from emkit.data.observations import LARGEST, SMALLEST_SPREAD
 from emkit.errors import StartError, check_name, count_of
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.numerics import Floats, as_float
 
 # Weights that miss one by less than this were meant to sum to one.
 ROUNDED_WEIGHTS = 1e-9
-
-# Spreads below this cannot be squared.
-SMALLEST_SPREAD = 1e-150
 
 # Percentages and counts are divided by their sum; more than this is a slip of the keyboard.
 LARGEST_WEIGHT = 1e12
@@ -145,7 +142,7 @@ def _covariances(given_covariances: Any, model: GaussianMixtureModel) -> tuple[F
             remedy=f"Give an array of shape {shapes}.",
         )
     for j, matrix in enumerate(matrices):
-        if is_singular(matrix) or not _is_symmetric(matrix):
+        if is_singular(matrix) or not _is_symmetric(matrix) or _vanishes(matrix):
             raise StartError(
                 f"Covariance {j + 1} is not symmetric and positive definite.",
                 where={"field": "covariances", "component": j + 1},
@@ -161,6 +158,10 @@ def _covariances(given_covariances: Any, model: GaussianMixtureModel) -> tuple[F
 def _is_symmetric(matrix: Floats) -> bool:
     scale = np.sqrt(np.abs(np.diag(matrix)))
     return bool((np.abs(matrix - matrix.T) <= 1e-9 * scale * scale[:, None]).all())
+
+
+def _vanishes(matrix: Floats) -> bool:
+    return bool((np.diag(matrix) < SMALLEST_SPREAD**2).any())
 
 
 def _array(values: Any) -> Floats:

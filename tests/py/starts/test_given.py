@@ -184,6 +184,7 @@ def test_covariances_that_do_not_fit_the_structure_are_replaced_and_that_is_said
         [[0.0, 0.0], [0.0, 1.0]],
         [[float("nan"), 0.0], [0.0, 1.0]],
         [[float("inf"), 0.0], [0.0, 1.0]],
+        [[1e-310, 0.0], [0.0, 1.0]],
     ],
 )
 def test_a_matrix_that_is_no_covariance_is_refused(matrix: Any) -> None:
