@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
-from emkit.numerics import Floats
+from emkit.numerics import Floats, softmax_in_place
 
 MOST_BINS = 200
 GRID_POINTS = 401
@@ -95,11 +95,20 @@ class Round:
 
 @dataclass(frozen=True, eq=False)
 class Curves:
-    """Densities along one variable: x (g,), mixture (g,), components (k, g) weight included."""
+    """A mixture along one variable.
+
+    Attributes:
+        x: (g,) the places.
+        mixture: (g,) the density there.
+        components: (k, g) what each component adds to it, w_j N(x; m_j, s_j^2).
+        responsibilities: (k, g) the posterior of each component for a value there, which still
+            tells the components apart where every density underflows.
+    """
 
     x: Floats
     mixture: Floats
     components: Floats
+    responsibilities: Floats
 
 
 def grid(low: float, high: float, *several: GaussianParams) -> Floats:
@@ -114,7 +123,14 @@ def grid(low: float, high: float, *several: GaussianParams) -> Floats:
 
 
 def curves(model: GaussianMixtureModel, params: GaussianParams, x: Floats) -> Curves:
-    """The mixture density and each component's share of it, w_j N(x; m_j, s_j^2)."""
-    components = np.exp(model.joint_density(params)(x[:, None]))
-    return Curves(x, components.sum(axis=0), components)
+    """The curves of a mixture at (g,) places.
 
+    >>> model = GaussianMixtureModel(1, np.array([1.0]), "full", np.array([0.0]))
+    >>> normal = GaussianParams(np.ones(1), np.zeros((1, 1)), np.ones((1, 1, 1)), "full")
+    >>> curves(model, normal, np.array([0.0, 60.0])).responsibilities
+    array([[1., 1.]])
+    """
+    joint = model.joint_density(params)(x[:, None])
+    components = np.exp(joint)
+    softmax_in_place(joint)
+    return Curves(x, components.sum(axis=0), components, joint)

@@ -141,6 +141,7 @@ def _arrays(found: Fit[Any]) -> dict[str, Floats]:
         "grid": x,
         "mixture": fitted.mixture,
         "components": fitted.components,
+        "grid_responsibilities": fitted.responsibilities,
         "start_mixture": started.mixture,
         "start_components": started.components,
     }

@@ -1,4 +1,7 @@
-/** Numbers as a book sets them: a true minus, thin spaces between thousands, powers of ten. */
+/**
+ * Numbers as a book sets them: a true minus, thin spaces between thousands, powers of ten. In
+ * tables, which people copy into other programs, they are plain.
+ */
 
 const MINUS = "\u2212";
 const THIN_SPACE = "\u202f";
@@ -98,4 +101,15 @@ export function rounded(value, resolution) {
   const [factor, power] = resolved(value, resolution).split("×");
   const short = factor.includes(".") ? factor.replace(/\.?0+$/, "") : factor;
   return power === undefined ? short : `${short}×${power}`;
+}
+
+/**
+ * A number that other programs read: no more digits than told, all that it has by default.
+ *
+ * @param {number} value
+ * @param {number} [digits]
+ * @returns {string}
+ */
+export function plain(value, digits) {
+  return String(digits === undefined ? value : Number(value.toPrecision(digits)));
 }

@@ -31,17 +31,23 @@ export function mountData(send) {
     if (!isFolded && !isLong(data?.length ?? 0)) return;
     event.preventDefault();
     if (isFolded && !hasAllSelected) return;
-    const edited = value.slice(0, selectionStart) + (data ?? "") + value.slice(selectionEnd);
+    const added = (data ?? "").replaceAll(/\r\n?/g, "\n"); // as text boxes have it
+    const edited = value.slice(0, selectionStart) + added + value.slice(selectionEnd);
     send({ type: "textEdited", text: edited });
   }
 
   /** @param {ReturnType<typeof import("../state/views.js").dataView>} view */
   return function update(view) {
     const options = [{ name: "", title: "Your own numbers" }, ...view.samples];
-    fillList(sample, options, () => document.createElement("option"), (option, { name, title }) => {
-      setText(option, title);
-      option.setAttribute("value", name);
-    });
+    fillList(
+      sample,
+      options,
+      () => document.createElement("option"),
+      (option, { name, title }) => {
+        setText(option, title);
+        option.setAttribute("value", name);
+      },
+    );
     setValue(sample, view.sample);
     setValue(text, view.text);
     isFolded = view.folded;

@@ -30,7 +30,12 @@ export function mountResponsibilities() {
     below.remove();
     const { k } = shown;
     for (const row of [...body.rows]) if (row.cells.length !== k + 2) row.remove();
-    fillList(body, rows, () => makeRow(k), (row, index) => fillRow(row, index, shown));
+    fillList(
+      body,
+      rows,
+      () => makeRow(k),
+      (row, index) => fillRow(row, index, shown),
+    );
     setSpace(above, first * height);
     setSpace(below, (shown.values.length - last) * height);
     body.prepend(above);

@@ -1,5 +1,7 @@
 import { byId, fillList, setText, setValue, setWrong } from "../lib/dom.js";
 
+/** @typedef {import("../state/views.js").Destination} Destination */
+
 /** The options, the buttons, how things stand, and what is wrong with its place and remedy. */
 
 /** @param {import("../state/intents.js").Send} send */
@@ -20,7 +22,7 @@ export function mountRun(send) {
   const remedies = byId("remedies", HTMLDivElement);
   const showPlace = byId("show-place", HTMLButtonElement);
   const retry = byId("retry", HTMLButtonElement);
-  /** @type {ReturnType<typeof import("../state/views.js").runView>["place"]} */
+  /** @type {Destination | null} */
   let place = null;
 
   form.addEventListener("submit", (event) => {
@@ -29,7 +31,10 @@ export function mountRun(send) {
   });
   stop.addEventListener("click", () => send({ type: "stopWanted" }));
   retry.addEventListener("click", () => send({ type: "retryWanted" }));
-  showPlace.addEventListener("click", () => place && goTo(place));
+  showPlace.addEventListener("click", () => {
+    if (place && "from" in place) send({ type: "unfoldWanted" });
+    if (place) goTo(place);
+  });
 
   /** @param {ReturnType<typeof import("../state/views.js").runView>} view */
   return function update(view) {
@@ -93,7 +98,7 @@ function showFault(alert, fault) {
 
 /**
  * Leads to the place of a mistake: marks it in the text, or puts the caret into its field.
- * @param {NonNullable<ReturnType<typeof import("../state/views.js").runView>["place"]>} place
+ * @param {Destination} place
  */
 function goTo(place) {
   if ("from" in place) {

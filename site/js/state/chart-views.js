@@ -25,7 +25,10 @@ export function densityView(result) {
       counts: arrayOf(arrays, "histogram_counts"),
       densities: arrayOf(arrays, "histogram_densities"),
     },
-    curves: curvesOf(arrays, ""),
+    curves: {
+      ...curvesOf(arrays, ""),
+      responsibilities: rowsOf(arrayOf(arrays, "grid_responsibilities"), arrayOf(arrays, "grid")),
+    },
     ghost: curvesOf(arrays, "start_"),
     points: hasRug ? arrayOf(arrays, "x") : undefined,
     responsibilities: hasRug ? arrayOf(arrays, "responsibilities") : undefined,
@@ -77,12 +80,18 @@ function likelihoodSummary(values) {
  */
 function curvesOf(arrays, prefix) {
   const x = arrayOf(arrays, "grid");
-  const flat = arrayOf(arrays, `${prefix}components`);
-  const k = flat.length / x.length;
-  const components = Array.from({ length: k }, (_, j) =>
-    flat.subarray(j * x.length, (j + 1) * x.length),
-  );
+  const components = rowsOf(arrayOf(arrays, `${prefix}components`), x);
   return { x, mixture: arrayOf(arrays, `${prefix}mixture`), components };
+}
+
+/**
+ * The rows of a (k, g) table that came as one array; no copies.
+ * @param {Float64Array} flat
+ * @param {Float64Array} x  (g)
+ */
+function rowsOf(flat, x) {
+  const k = x.length > 0 ? flat.length / x.length : 0;
+  return Array.from({ length: k }, (_, j) => flat.subarray(j * x.length, (j + 1) * x.length));
 }
 
 /**

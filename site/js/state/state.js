@@ -87,12 +87,15 @@
 
 export const DEFAULT_COMPONENTS = 2;
 
+/** @type {EngineState} */
+const ENGINE_AT_FIRST = {
+  phase: "loading",
+  progress: { part: "the engine", label: "Starting the engine", loaded: null, total: null },
+};
+
 /** @type {State} */
 export const INITIAL = Object.freeze({
-  engine: {
-    phase: "loading",
-    progress: { part: "the engine", label: "Starting the engine", loaded: null, total: null },
-  },
+  engine: ENGINE_AT_FIRST,
   samples: [],
   input: Object.freeze({
     sample: "",
@@ -108,12 +111,12 @@ export const INITIAL = Object.freeze({
   dataFault: null,
   startFault: null,
   fault: null,
-  run: "idle",
+  run: /** @type {const} */ ("idle"),
   progress: null,
   result: null,
   stale: false,
   allDigits: false,
-  theme: "auto",
+  theme: /** @type {const} */ ("auto"),
 });
 
 /**

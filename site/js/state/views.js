@@ -116,7 +116,8 @@ export function runView(state) {
     canCalculate: run === "idle",
     canStop: run !== "idle",
     status: standing(state),
-    progress: run === "running" && progress ? progress.iteration / progress.max_iter : loaded(engine),
+    progress:
+      run === "running" && progress ? progress.iteration / progress.max_iter : loaded(engine),
     fault,
     place: placeOf(fault),
     canRetry: engine.phase === "failed" || fault?.kind === "ShipmentMissing",
@@ -163,7 +164,11 @@ export function resultsView({ result, stale, allDigits }) {
     arrays: result?.arrays ?? null,
     stale,
     allDigits,
-    ending: !report ? "" : stale ? `${report.message} (The input has changed since.)` : report.message,
+    ending: !report
+      ? ""
+      : stale
+        ? `${report.message} (The input has changed since.)`
+        : report.message,
     status: report?.status ?? "",
     notices: report?.notices ?? [],
     figures: report ? figures(report, allDigits) : [],
@@ -235,13 +240,18 @@ function faultyControl(fault) {
 }
 
 /**
- * Where "Show the place" leads: a stretch of the text, or a control by its accessible name.
+ * Where "Show the place" leads: a stretch of the text, a control, or a field by its name.
+ * @typedef {{ from: number, to: number } | { control: string } | { label: string }} Destination
+ */
+
+/**
  * @param {Fault | null} fault
+ * @returns {Destination | null}
  */
 function placeOf(fault) {
   const where = fault?.where;
   if (!where) return null;
-  if ("from" in where && "to" in where) return { from: where.from, to: where.to };
+  if ("line" in where) return { from: where.from ?? 0, to: where.to ?? 0 };
   const control = faultyControl(fault);
   if (control) return { control };
   if (!("field" in where) || !(where.field in FIELD_NAMES)) return null;

@@ -1,4 +1,4 @@
-import { resolved, rounded, significant } from "../numerals.js";
+import { plain } from "../numerals.js";
 import { spread } from "../parts/tables.js";
 
 /** @typedef {import("./view.js").DensityView} DensityView */
@@ -20,12 +20,11 @@ export function densityTables(view) {
  */
 function binTable({ name, histogram }) {
   const { edges, counts, densities } = histogram;
-  const resolution = (edges[edges.length - 1] - edges[0]) / (1000 * counts.length);
   const rows = Array.from(counts, (count, i) => [
-    rounded(edges[i], resolution),
-    rounded(edges[i + 1], resolution),
+    plain(edges[i]),
+    plain(edges[i + 1]),
     String(count),
-    significant(densities[i], 6),
+    plain(densities[i], 6),
   ]);
   return { caption: "Histogram", columns: [`${name} from`, "to", "Count", "Density"], rows };
 }
@@ -36,12 +35,11 @@ function binTable({ name, histogram }) {
  * @returns {Table}
  */
 function curveTable({ name, components }, { x, mixture, components: densities }) {
-  const resolution = (x[x.length - 1] - x[0]) / 10_000;
   const kept = spread(x.length, CURVE_ROWS);
   const rows = kept.map((i) => [
-    resolved(x[i], resolution),
-    significant(mixture[i], 6),
-    ...densities.map((ys) => significant(ys[i], 6)),
+    plain(x[i]),
+    plain(mixture[i], 6),
+    ...densities.map((ys) => plain(ys[i], 6)),
   ]);
   const all = kept.length === x.length;
   const caption = all ? "Curves" : `Curves, at ${kept.length} of the ${x.length} places drawn`;

@@ -1,4 +1,4 @@
-import { resolved, significant } from "../numerals.js";
+import { plain } from "../numerals.js";
 import { spread } from "../parts/tables.js";
 
 /** @typedef {import("../parts/tables.js").Table} Table */
@@ -14,8 +14,8 @@ export function likelihoodTables({ logLikelihood }) {
   const kept = spread(n, ROWS);
   const rows = kept.map((t) => [
     String(t),
-    resolved(logLikelihood[t], 1e-8),
-    t === 0 ? "" : significant(logLikelihood[t] - logLikelihood[t - 1], 4),
+    plain(logLikelihood[t]),
+    t === 0 ? "" : plain(logLikelihood[t] - logLikelihood[t - 1], 4),
   ]);
   const caption =
     kept.length === n ? "Log-likelihood" : `Log-likelihood, ${kept.length} of ${n} rows`;
