@@ -17,17 +17,20 @@ from typing import Any
 import numpy as np
 
 from emkit import squarem
-from emkit.errors import NoInformation
+from emkit.errors import NoInformation, OutOfRange
 from emkit.families.gaussian import GaussianParams
 from emkit.families.score import score
 from emkit.numerics import Floats
-from emkit.trace import Fit
+from emkit.trace import Fit, Status
 
 STEP = 2e-3
 
 # A maximum is taken as reached when a Newton step promises less than this, in nats.
 REACHED = 1e-16
 MOST_NEWTON_STEPS = 20
+
+# A point from which a Newton step promises more than this is not near a maximum.
+NEAR = 0.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +65,7 @@ def standard_errors(fit: Fit[Any]) -> StandardErrors:
         NoInformation: the fit is not near a maximum with a finite curvature, such as after a
             collapse, with identical components, or with a component that the data do not
             determine.
+        OutOfRange: variances of covariances, the fourth power of the data, overflow.
 
     >>> import emkit
     >>> from emkit.data.datasets import faithful
@@ -81,7 +85,13 @@ def standard_errors(fit: Fit[Any]) -> StandardErrors:
 
     vector, information = _maximum(gradient, model.pack(_climbed(model, fit)))
     slopes = jacobian(lambda packed: reported(model.unpack(packed)), vector)
-    covariance = slopes @ np.linalg.inv(information) @ slopes.T
+    with np.errstate(over="ignore", invalid="ignore"):
+        covariance = slopes @ np.linalg.inv(information) @ slopes.T
+    if not np.isfinite(covariance).all():
+        raise OutOfRange(
+            "The data are so large that the squares of their covariances do not fit in a double.",
+            remedy="Write them in a larger unit.",
+        )
     return _shaped(model.unpack(vector), covariance)
 
 
@@ -125,25 +135,33 @@ def jacobian(function: Callable[[Floats], Floats], at: Floats) -> Floats:
 def _climbed(model: Any, fit: Fit[Any]) -> Any:
     """The parameters of the fit, carried on by accelerated EM."""
     n = fit.data.total_weight
-    steps = squarem.iterate(model, fit.data, fit.params, n=n, within=1e-9, max_iter=1000)
-    return list(steps)[-1].params
+    steps = list(squarem.iterate(model, fit.data, fit.params, n=n, within=1e-9, max_iter=1000))
+    if steps[-1].status in (Status.COLLAPSED, Status.FAILED):
+        raise _no_information()
+    return steps[-1].params
 
 
 def _maximum(gradient: Callable[[Floats], Floats], vector: Floats) -> tuple[Floats, Floats]:
     """Where Newton's method comes to rest, and the information there."""
     for _ in range(MOST_NEWTON_STEPS):
-        slopes = jacobian(gradient, vector)
-        information = -0.5 * (slopes + slopes.T)
-        here = gradient(vector)
         try:
+            slopes, here = jacobian(gradient, vector), gradient(vector)
+            information = -0.5 * (slopes + slopes.T)
             np.linalg.cholesky(information)
             step = np.linalg.solve(information, here)
         except np.linalg.LinAlgError:
             break
-        if 0.5 * float(step @ here) <= REACHED:
+        promise = 0.5 * float(step @ here)
+        if promise <= REACHED:
             return vector, information
+        if promise > NEAR:
+            break
         vector = vector + step
-    raise NoInformation(
+    raise _no_information()
+
+
+def _no_information() -> NoInformation:
+    return NoInformation(
         "The log-likelihood has no curvature here that would tell how sure the parameters are.",
         remedy="Let the fit converge first, use fewer components, or use the bootstrap.",
     )

@@ -22,6 +22,9 @@ Rng = np.random.Generator
 # that a group of one or two rows is a start too.
 LENT_ROWS = 1.0
 
+# What is added to variances so that no start is flat, as a fraction of those of the data.
+A_LITTLE = 1e-3
+
 
 def quantiles(model: GaussianMixtureModel, data: Observations, rng: Rng | None = None) -> Start:
     """Groups of equal weight, cut along the longest direction of the data; no randomness.
@@ -58,7 +61,10 @@ def kmeans_plus_plus(model: GaussianMixtureModel, data: Observations, rng: Rng) 
 
 
 def random_points(model: GaussianMixtureModel, data: Observations, rng: Rng) -> Start:
-    """k distinct rows as means; equal weights; the covariance of all data over k^(2/d)."""
+    """k distinct rows as means; equal weights; the covariance of all data over k^(2/d).
+
+    Every variance is a little larger than that, so that data in a subspace are a start too.
+    """
     k = model.components
     rows, weights = data.counted
     order = (
@@ -68,7 +74,8 @@ def random_points(model: GaussianMixtureModel, data: Observations, rng: Rng) -> 
     )  # a draw without replacement, by weight (Efraimidis and Spirakis 2006)
     means = _first_distinct(rows, order, k)
     everything = share_moments(model, data, np.full((data.n, k), 1.0 / k))
-    covariances = model.structure.estimate(everything, model.ridge) / k ** (2.0 / data.d)
+    ridge = model.ridge + A_LITTLE * data.variances
+    covariances = model.structure.estimate(everything, ridge) / k ** (2.0 / data.d)
     params = GaussianParams(np.full(k, 1.0 / k), means, covariances, model.covariance)
     return _sorted(Start(params), data)
 
@@ -117,8 +124,9 @@ def _from_groups(model: GaussianMixtureModel, data: Observations, shares: Floats
     moments = share_moments(model, data, shares)
     counts = moments.counts
     pooled = moments.scatters.sum(axis=0) / counts.sum()
-    little = 1e-2 * data.variances / model.components**2
+    little = A_LITTLE * data.variances
     lent = pooled + (np.diag(little) if model.structure.matrix else little)
+    counts = np.where(counts > 0.0, counts, LENT_ROWS)  # a group that no row fell into
     factor = (counts / (counts + LENT_ROWS)).reshape(-1, *[1] * (moments.scatters.ndim - 1))
     scatters = (moments.scatters + LENT_ROWS * lent) * factor
     params = model.m_step(Expectation(np.nan, Moments(counts, moments.means, scatters)))
