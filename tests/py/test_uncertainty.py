@@ -140,3 +140,26 @@ def test_binned_data_are_resampled_bin_by_bin(kind: str) -> None:
 def test_a_level_outside_of_0_to_1_is_refused() -> None:
     with pytest.raises(OptionError, match="between 0 and 1"):
         emkit.bootstrap(emkit.fit(WAITING, 2), 5, level=95)
+
+
+def test_replicates_that_collapse_are_counted_and_left_out() -> None:
+    # Two of seven rows near 9: a resample often holds only one of them.
+    x = [1.0, 1.5, 2.0, 2.5, 3.0, 9.0, 9.2]
+    start = {"means": [2, 9.1], "standard_deviations": [1, 0.2]}
+    found = emkit.bootstrap(emkit.fit(x, start=start), 60)
+    assert found.collapsed > 5
+    assert found.collapsed + len(found.replicates) == 60
+
+
+def test_a_bootstrap_in_which_all_replicates_collapse_says_so() -> None:
+    fit = emkit.fit([0.0] * 10 + [1.0] * 10, 2)
+    with pytest.raises(NoInformation, match="Nearly all replicates collapsed"):
+        emkit.bootstrap(fit, 4)
+
+
+def test_binned_standard_errors_ignore_a_ridge_too() -> None:
+    edges = np.r_[-np.inf, np.arange(45, 100, 5), np.inf]
+    bins = Binned(edges, np.histogram(WAITING, edges)[0])
+    plain = emkit.standard_errors(emkit.fit(bins, 2))
+    ridged = emkit.standard_errors(emkit.fit(bins, 2, reg_covar=1e-4))
+    np.testing.assert_allclose(ridged.means, plain.means, rtol=1e-6)

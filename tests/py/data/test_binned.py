@@ -112,3 +112,9 @@ def test_a_collapse_in_bins_is_survived() -> None:
 def test_the_exported_result_counts_values_and_bins() -> None:
     data = emkit.fit(Binned(EDGES, COUNTS), 2).to_dict()["data"]
     assert data == {"n": 272, "d": 1, "columns": ["x"], "bins": 12}
+
+
+def test_a_fit_to_bins_samples_values() -> None:
+    x, labels = emkit.fit(Binned(EDGES, COUNTS), 2).sample(50, seed=1)
+    assert x.shape == (50, 1)
+    assert set(labels) == {0, 1}

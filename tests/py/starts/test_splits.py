@@ -41,3 +41,14 @@ def test_a_full_component_cut_in_two_keeps_its_covariance() -> None:
     within = parts.covariances[:2].mean(axis=0)
     gap = parts.means[0] - parts.means[1]
     np.testing.assert_allclose(within + 0.25 * np.outer(gap, gap), found.params.covariances[0])
+
+
+def test_equal_weights_stay_equal_when_a_component_is_cut() -> None:
+    found = emkit.fit(faithful(), 2, equal_weights=True)
+    parts = split(replace(found.model, components=3), found.params, 0)
+    assert parts.weights.tolist() == [1 / 3] * 3
+
+
+def test_more_equal_components_are_compared_without_a_twin() -> None:
+    table = emkit.compare(faithful(), [1, 2, 3], ["tied"], equal_weights=True)
+    assert [row.n_free for row in table.rows] == [5, 7, 9]
