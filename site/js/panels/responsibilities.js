@@ -49,6 +49,7 @@ export function mountResponsibilities() {
     if (shown?.values === previous?.values && shown?.allDigits === previous?.allDigits) return;
     const names = shown ? headings(shown) : [];
     fillList(head, names, () => columnHead(), setText);
+    table.style.setProperty("--columns", String(names.length));
     table.setAttribute("aria-rowcount", String((shown?.values.length ?? 0) + 1));
     draw();
   };
