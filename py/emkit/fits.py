@@ -75,7 +75,9 @@ def searching(
         scouts=None if scouts is problem else scouts.data,
     )
     said, best = settings(options, start), found.best
-    result = Fit.of(best.model, problem.data, best.steps, said, found.notices)
+    given = problem.start(start, options.seed).notices if isinstance(start, Mapping) else ()
+    notices = [*given, *found.notices]
+    result = Fit.of(best.model, problem.data, best.steps, said, notices)
     return replace(result, runs=found.runs, maxima=found.maxima)
 
 

@@ -136,6 +136,12 @@ def test_given_parameters_are_run_once_unless_restarts_are_asked_for() -> None:
     assert len(several.runs) == 4
 
 
+def test_what_was_changed_in_a_given_start_is_said_in_a_search_too() -> None:
+    start = {"weights": [1, 3], "means": [55, 80], "standard_deviations": [5, 5]}
+    found = emkit.fit(faithful()[:, 1], start=start, restarts=3)
+    assert found.notices[0] == "The weights summed to 4, so each was divided by that."
+
+
 def test_one_strategy_can_be_repeated() -> None:
     found = emkit.fit(faithful()[:, 1], start="random_points", restarts=3)
     assert {run.strategy for run in found.runs} == {"random_points"}
