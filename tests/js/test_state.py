@@ -1,0 +1,169 @@
+"""What the page knows after what happens to it: pure, so tested without a page."""
+
+from typing import Any
+
+from support.modules import Modules
+
+SAMPLES = [
+    {"name": "a", "title": "A", "text": "1 2 3 4", "about": "About A.", "source": "Here."},
+    {"name": "b", "title": "B", "text": "5 6 7 8", "about": "About B.", "source": "There."},
+]
+SUGGESTED = {"weights": [0.5, 0.5], "means": [1.5, 3.5], "standard_deviations": [0.6, 0.6]}
+REPORT = {
+    "n": 4,
+    "name": "x",
+    "status": "converged",
+    "message": "Converged after 3 iterations.",
+    "notices": [],
+    "iterations": 3,
+    "log_likelihood": -4.5,
+    "aic": 19.0,
+    "bic": 15.9,
+    "n_free": 5,
+    "tol": 1e-6,
+    "start": SUGGESTED,
+    "final": SUGGESTED,
+}
+ANSWERED = {"type": "runAnswered", "result": {"report": REPORT, "arrays": {}}}
+READY = {
+    "type": "engineChanged",
+    "engine": {"phase": "ready", "versions": {}},
+}
+
+REPLAY = """async (_, { url, intents, view }) => {
+  const { reduce } = await import(`${url}js/state/reduce.js`);
+  const { INITIAL } = await import(`${url}js/state/state.js`);
+  const views = await import(`${url}js/state/views.js`);
+  const typed = await import(`${url}js/state/typed.js`);
+  const state = intents.reduce(reduce, INITIAL);
+  if (!view) return state;
+  return view === "fitQuestion" ? typed.fitQuestion(state.input) : views[view](state);
+}"""
+
+
+def after(modules: Modules, *intents: dict[str, Any], view: str = "") -> Any:
+    """The state, or what a panel shows of it, after these intents."""
+    argument = {"url": modules.url, "intents": list(intents), "view": view}
+    return modules.run("state/reduce.js", REPLAY, argument)
+
+
+def edited(field: str, index: int, value: str) -> dict[str, Any]:
+    return {"type": "startEdited", "field": field, "index": index, "value": value}
+
+
+def components(value: str) -> dict[str, Any]:
+    return {"type": "componentsEdited", "value": value}
+
+
+def text(value: str) -> dict[str, Any]:
+    return {"type": "textEdited", "text": value}
+
+
+SAMPLES_CAME = {"type": "samplesCame", "samples": SAMPLES}
+SUGGESTION = {"type": "startSuggested", "start": SUGGESTED}
+
+
+def test_a_text_that_is_a_sample_to_the_letter_is_named_so(modules: Modules) -> None:
+    state = after(modules, SAMPLES_CAME, text("5 6 7 8"))
+    assert state["input"]["sample"] == "b"
+    assert after(modules, SAMPLES_CAME, text("5 6 7 9"))["input"]["sample"] == ""
+
+
+def test_choosing_one_s_own_numbers_keeps_the_text(modules: Modules) -> None:
+    chosen = {"type": "sampleChosen", "name": "a"}
+    own = {"type": "sampleChosen", "name": ""}
+    assert after(modules, SAMPLES_CAME, chosen, own)["input"]["text"] == "1 2 3 4"
+
+
+def test_suggestions_fill_the_table_until_a_person_edits_it(modules: Modules) -> None:
+    filled = after(modules, SUGGESTION)["input"]["start"]
+    assert filled["means"] == ["1.5", "3.5"]
+    own = after(modules, SUGGESTION, edited("means", 1, "9"), SUGGESTION)["input"]["start"]
+    assert own["means"] == ["1.5", "9"]
+
+
+def test_a_cell_that_a_person_has_emptied_stays_empty(modules: Modules) -> None:
+    emptied = after(modules, SUGGESTION, edited("means", 1, ""), SUGGESTION)["input"]["start"]
+    assert emptied["means"] == ["1.5", ""]
+
+
+def test_new_rows_are_filled_and_old_ones_kept(modules: Modules) -> None:
+    three = {field: [*values, 7.0] for field, values in SUGGESTED.items()}
+    suggestion = {"type": "startSuggested", "start": three}
+    state = after(modules, SUGGESTION, edited("means", 0, "2"), components("3"), suggestion)
+    assert state["input"]["start"]["means"] == ["2", "3.5", "7"]
+
+
+def test_rows_that_fall_away_are_not_asked_about_but_come_back(modules: Modules) -> None:
+    fewer = [SUGGESTION, edited("means", 1, "9"), components("1")]
+    assert after(modules, *fewer, view="fitQuestion")["start"]["means"] == ["1.5"]
+    back = after(modules, *fewer, components("2"), view="startView")
+    assert [cell["value"] for cell in back["rows"][1]["cells"]] == ["0.5", "9", "0.6"]
+
+
+def test_half_a_number_of_components_changes_no_row(modules: Modules) -> None:
+    view = after(modules, SUGGESTION, components("2."), components(""), view="startView")
+    assert len(view["rows"]) == 2
+
+
+def test_python_is_asked_what_was_typed_even_if_it_is_no_number(modules: Modules) -> None:
+    typed = {"type": "optionEdited", "option": "iterations", "value": ""}
+    infinite = {"type": "optionEdited", "option": "tolerance", "value": "1e999"}
+    question = after(modules, typed, infinite, view="fitQuestion")
+    assert question["options"] == {"max_iter": "", "tol": "1e999"}
+
+
+def test_results_are_stale_from_the_first_change_of_the_input(modules: Modules) -> None:
+    assert not after(modules, ANSWERED)["stale"]
+    assert after(modules, ANSWERED, edited("means", 0, "2"))["stale"]
+    assert not after(modules, ANSWERED, edited("means", 0, "2"), ANSWERED)["stale"]
+
+
+def test_the_status_tells_how_a_run_ended_and_what_to_know_about_it(modules: Modules) -> None:
+    assert after(modules, READY, ANSWERED, view="runView")["status"] == REPORT["message"]
+    result = {"report": {**REPORT, "notices": ["Mind this."]}, "arrays": {}}
+    noticed = after(modules, READY, {**ANSWERED, "result": result}, view="runView")
+    assert noticed["status"] == "Converged after 3 iterations. Mind this."
+
+
+def test_a_collapse_is_a_mistake_until_the_input_changes(modules: Modules) -> None:
+    report = {**REPORT, "status": "collapsed", "message": "Component 1 collapsed."}
+    collapsed = {**ANSWERED, "result": {"report": report, "arrays": {}}}
+    assert after(modules, READY, collapsed, view="runView")["fault"]["message"] == (
+        "Component 1 collapsed."
+    )
+    assert after(modules, READY, collapsed, text("1 2"), view="runView")["fault"] is None
+
+
+def test_a_long_text_shows_its_beginning_until_it_is_unfolded(modules: Modules) -> None:
+    long = "1 2 3 4\n" * 5_000
+    folded = after(modules, text(long), view="dataView")
+    assert folded["folded"]
+    assert len(folded["text"]) < 2_000
+    unfolded = after(modules, text(long), {"type": "unfoldWanted"}, view="dataView")
+    assert unfolded["text"] == long
+    again = after(modules, {"type": "unfoldWanted"}, text(long), view="dataView")
+    assert again["folded"], "a long text that comes later is folded anew"
+
+
+def test_listeners_hear_intents_in_the_order_they_were_sent(modules: Modules) -> None:
+    heard = modules.run(
+        "state/store.js",
+        """({ createStore }) => {
+          const heard = [];
+          const store = createStore(0, (state) => state + 1);
+          store.listen((intent, state) => {
+            heard.push(`first hears ${intent} at ${state}`);
+            if (intent === "one") store.send("two");
+          });
+          store.listen((intent, state) => heard.push(`second hears ${intent} at ${state}`));
+          store.send("one");
+          return heard;
+        }""",
+    )
+    assert heard == [
+        "first hears one at 1",
+        "second hears one at 1",
+        "first hears two at 2",
+        "second hears two at 2",
+    ]
