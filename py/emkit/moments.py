@@ -60,15 +60,14 @@ class Moments:
             count = result.counts[j] = owned.sum()
             if count == 0.0:
                 continue
-            near = columns @ owned / count  # the mean, but for rounding in the long sum
+            near = np.einsum("dm,m->d", columns, owned) / count  # the mean, but for rounding
             deviations = columns - near[:, None]
-            rest = deviations @ owned / count
-            if matrix:
-                result.scatters[j] = (deviations * owned) @ deviations.T
-                result.scatters[j] -= count * np.outer(rest, rest)
+            shares = deviations * owned
+            rest = shares.sum(axis=1) / count
+            if matrix and len(columns) > 1:
+                result.scatters[j] = shares @ deviations.T - count * np.outer(rest, rest)
             else:
-                np.multiply(deviations, deviations, out=deviations)
-                result.scatters[j] = deviations @ owned - count * rest**2
+                result.scatters[j] = np.einsum("dm,dm->d", shares, deviations) - count * rest**2
             result.means[j], result.rests[j] = _rounded(near, rest)
         return result
 

@@ -18,10 +18,10 @@ from emkit.errors import (
     NotFinite,
     OutOfRange,
     TooFewValues,
-    count_of,
 )
 from emkit.moments import Moments
 from emkit.numerics import Floats, as_float
+from emkit.words import brief, count_of
 
 # Beyond these a square, or its inverse, leaves the range in which doubles keep all their digits.
 LARGEST = 1e150
@@ -33,9 +33,12 @@ ROOM = 1e10
 # A spread within this many units in the last place of the mean is rounding, not spread.
 ROUNDING = 16 * np.finfo(np.float64).eps
 
-# Numbers at work together: few enough to stay in a core's cache, many enough to be worth a call.
-# It makes 10,000 rows at most, beyond which OpenBLAS wakes its threads for every dot product.
-CHUNK_CELLS = 40_000
+# Numbers at work together: few enough to stay near a core, many enough to be worth a call.
+CHUNK_CELLS = 160_000
+
+# A product of matrices with more multiplications than this makes OpenBLAS wake its threads, which
+# costs more than it saves where other work keeps the cores busy.
+ONE_THREAD = 1 << 18
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,7 +90,8 @@ class Observations:
             yield x[run], None if weights is None else weights[run]
 
     def _runs(self, n: int, components: int) -> Iterator[slice]:
-        rows = max(256, CHUNK_CELLS // (components + 3 * self.d))
+        rows = min(CHUNK_CELLS // (components + 3 * self.d), ONE_THREAD // self.d**2)
+        rows = max(rows, 512)
         for first in range(0, n, rows):
             yield slice(first, first + rows)
 
@@ -202,7 +206,7 @@ def _require_spread(data: Observations) -> None:
         if row.min() == row.max():
             which = "All values are" if data.d == 1 else f"All values of {name} are"
             raise NoSpread(
-                f"{which} equal to {row[0]:.10g}, so there is no spread to divide.",
+                f"{which} equal to {brief(row[0], 10)}, so there is no spread to divide.",
                 remedy="Use data that vary.",
             )
         if variance < (ROOM * SMALLEST_SPREAD) ** 2:
@@ -213,7 +217,7 @@ def _require_spread(data: Observations) -> None:
         if variance <= (ROUNDING * mean) ** 2:
             raise OutOfRange(
                 f"The values of {name} differ only in the last digits that a double can hold.",
-                remedy=f"Count them from a nearer zero: subtract a number near {mean:.6g} from "
+                remedy=f"Count them from a nearer zero: subtract a number near {brief(mean)} from "
                 "each while it still has all its digits.",
             )
 
@@ -281,7 +285,7 @@ def _check_finite(values: Floats, names: Sequence[str]) -> None:
             remedy="Remove that row or write a finite number.",
         )
     raise OutOfRange(
-        f"{place} is {value:.6g}, too large to be squared.",
+        f"{place} is {brief(value)}, too large to be squared.",
         where=where,
-        remedy=f"Use values between {-LARGEST:g} and {LARGEST:g}, for example in a larger unit.",
+        remedy=f"Use values between {brief(-LARGEST)} and {brief(LARGEST)}, for example in a larger unit.",
     )
