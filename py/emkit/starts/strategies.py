@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,7 +17,8 @@ from emkit.numerics import Floats
 from emkit.starts.given import Start, given
 from emkit.starts.shares import one_hot, share_moments
 
-Rng = np.random.Generator
+if TYPE_CHECKING:  # a browser takes 25 ms to load numpy.random, which not every start needs
+    from numpy.random import Generator as Rng
 
 # A group's scatter is joined by so many imaginary rows with the scatter within all groups, so
 # that a group of one or two rows is a start too.
