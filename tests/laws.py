@@ -94,9 +94,7 @@ def a_maximum_is_a_fixed_point(case: Case, iterations: int = 5_000) -> None:
     assert case.distance(case.step(maximum.params), maximum.params) < 1e-6
 
 
-def relabelling_changes_only_the_order(
-    case: Case, order: np.ndarray, iterations: int = 20
-) -> None:
+def relabelling_changes_only_the_order(case: Case, order: np.ndarray, iterations: int = 20) -> None:
     """For mixtures: components permuted at the start are permuted, and no more, at the end."""
     ahead = case.run(iterations)
     permuted = replace(case, start=case.start.taking(order)).run(iterations)
@@ -117,9 +115,7 @@ def stepping_equals_running(case: Case, iterations: int = 8) -> None:
         assert np.array_equal(case.model.pack(params), case.model.pack(step.params))
         params = case.step(params)
     shorter = case.run(iterations // 2)
-    assert [s.log_likelihood for s in shorter] == [
-        s.log_likelihood for s in whole[: len(shorter)]
-    ]
+    assert [s.log_likelihood for s in shorter] == [s.log_likelihood for s in whole[: len(shorter)]]
 
 
 def a_run_broken_off_keeps_its_trace(case: Case) -> None:

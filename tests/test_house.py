@@ -20,7 +20,7 @@ JS = places.SITE / "js"
 
 # A module imports lower floors, and on its own floor only what is named before it.
 FLOORS = {
-    "ground": ["version", "errors", "numerics", "normal"],
+    "ground": ["version", "words", "errors", "numerics", "normal"],
     "contract": [
         "moments",
         "covariance",

@@ -20,7 +20,8 @@ from typing import Any, TypeVar
 from emkit.errors import check_name
 from emkit.model import Flaw, Model
 from emkit.options import ON_COLLAPSE
-from emkit.trace import Status, Step, count_of
+from emkit.trace import Status, Step
+from emkit.words import brief, count_of
 
 # What is added to variances when a run is rescued, as a fraction of the data's own: no component
 # is then narrower than a hundredth of the data.
@@ -114,7 +115,9 @@ def _rescue(
         ridged = model.regularised(RESCUE)
         params = ridged.m_step(expectation)
         if ridged.check(params) is None:
-            added = f"{RESCUE**0.5:g} of the data's spread, squared, was added to every variance"
+            added = (
+                f"{brief(RESCUE**0.5)} of the data's spread, squared, was added to every variance"
+            )
             return ridged, params, f"{where}; from there on {added}."
     return None
 

@@ -132,12 +132,3 @@ def check_name(name: object, known: Iterable[str], what: str) -> str:
     choices = ", ".join(repr(one) for one in names)
     remedy = f"Did you mean {close[0]!r}?" if close else f"Choose one of {choices}."
     raise OptionError(f"The {what} {name!r} is not known.", where={"field": what}, remedy=remedy)
-
-
-def count_of(number: int, noun: str, several: str = "") -> str:
-    """A count with its noun.
-
-    >>> count_of(1, "iteration"), count_of(2, "iteration"), count_of(2, "maximum", "maxima")
-    ('1 iteration', '2 iterations', '2 maxima')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {several or noun + 's'}"

@@ -12,6 +12,7 @@ import numpy as np
 
 from emkit.spurious import Doubt, doubts, price
 from emkit.trace import Status, Step
+from emkit.words import brief
 
 # Two runs reached the same maximum if their log-likelihoods agree to this, in nats, and their
 # weights, sorted, to this.
@@ -139,7 +140,9 @@ def _judged(maximum: Maximum, model: Any, sound: float, n: float) -> Maximum:
         return maximum
     why = maximum.why
     if not few and gain > 0.0:
-        why += f", and gains {gain:.3g} by it, less than the {asked:.3g} that BIC asks for"
+        why += (
+            f", and gains {brief(gain, 3)} by it, less than the {brief(asked, 3)} that BIC asks for"
+        )
     return replace(maximum, spurious=True, why=why)
 
 

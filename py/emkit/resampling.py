@@ -19,6 +19,7 @@ from emkit.options import whole
 from emkit.restarts import Progress
 from emkit.trace import Fit, Status
 from emkit.uncertainty import names_of, reported
+from emkit.words import brief
 
 KINDS = ("nonparametric", "parametric")
 
@@ -104,7 +105,7 @@ def bootstrapping(
     whole(replicates, "replicates", "number of replicates", 2, 100_000, 200)
     if not 0.0 < level < 1.0:
         raise OptionError(
-            f"The level is {level:g}, and must lie between 0 and 1.",
+            f"The level is {brief(level)}, and must lie between 0 and 1.",
             where={"field": "level"},
             remedy="Write a number such as 0.95.",
         )

@@ -17,7 +17,8 @@ from typing import Any
 from emkit import squarem
 from emkit.collapse import Loop, surviving
 from emkit.maxima import Maximum, Run, best_of, maxima_of
-from emkit.trace import Status, Step, count_of
+from emkit.trace import Status, Step
+from emkit.words import brief, count_of
 
 # What the best is chosen from: so many of the short runs at least are carried on.
 CARRIED = 4
@@ -163,7 +164,7 @@ def _account(runs: list[Run], maxima: tuple[Maximum, ...], within: float) -> Ite
     if maxima:
         yield (
             f"Of {count_of(len(runs), 'start')} the best {carried} were carried on by accelerated "
-            f"iterations until no more than {within:g} was left to gain, and reached "
+            f"iterations until no more than {brief(within)} was left to gain, and reached "
             f"{count_of(len(maxima), 'distinct maximum', 'distinct maxima')}."
         )
     collapsed = sum(run.status is Status.COLLAPSED for run in runs)

@@ -31,6 +31,7 @@ import numpy as np
 
 from emkit.families.gaussian import GaussianParams
 from emkit.numerics import Floats, inverse_lower
+from emkit.words import brief
 
 NARROW = 0.2
 
@@ -67,7 +68,9 @@ def doubts(params: GaussianParams, n: float) -> tuple[Doubt, ...]:
             reason = f"component {j + 1} rests on {weight * n:.1f} points only"
             found.append(Doubt(j, "few", reason))
         if ratio < NARROW:
-            reason = f"component {j + 1} is narrow, {ratio:.2g} of the usual spread within one"
+            reason = (
+                f"component {j + 1} is narrow, {brief(ratio, 2)} of the usual spread within one"
+            )
             found.append(Doubt(j, "narrow", reason))
     return tuple(found)
 

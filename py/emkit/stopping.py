@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 
 from emkit.model import Flaw
-from emkit.trace import Status, count_of
+from emkit.trace import Status
+from emkit.words import brief, count_of
 
 # A gain of fewer units in the last place of the log-likelihood than this is rounding.
 ROUNDING = 16 * 2.0**-52
@@ -104,23 +105,24 @@ def aitken(gain: float, previous: float, before: float) -> float:
 def _converged(iteration: int, gain: float, tol: float) -> str:
     return (
         f"Converged after {count_of(iteration, 'iteration')}: the last one gained "
-        f"{max(gain, 0.0):.2g} in log-likelihood per observation, less than the tolerance {tol:g}."
+        f"{brief(max(gain, 0.0), 2)} in log-likelihood per observation, less than the tolerance "
+        f"{brief(tol)}."
     )
 
 
 def _within(iteration: int, remaining: float, within: float) -> str:
     estimate = min(remaining, within) if remaining > 0.0 else 0.0
     return (
-        f"Converged after {count_of(iteration, 'iteration')}: an estimated {estimate:.2g} is left "
-        f"to gain in log-likelihood, no more than the {within:g} asked for."
+        f"Converged after {count_of(iteration, 'iteration')}: an estimated {brief(estimate, 2)} is "
+        f"left to gain in log-likelihood, no more than the {brief(within)} asked for."
     )
 
 
 def _limit(iteration: int, gain: float, tol: float) -> str:
     return (
         f"Reached the limit of {count_of(iteration, 'iteration')} before converging: the last "
-        f"one still gained {gain:.2g} in log-likelihood per observation (tolerance {tol:g}). "
-        "Allow more iterations to go on."
+        f"one still gained {brief(gain, 2)} in log-likelihood per observation (tolerance "
+        f"{brief(tol)}). Allow more iterations to go on."
     )
 
 

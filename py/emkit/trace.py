@@ -11,10 +11,11 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from emkit.data.observations import Observations, observe
-from emkit.errors import DataError, OptionError, count_of
+from emkit.errors import DataError, OptionError
 from emkit.export import result_of, to_json
 from emkit.model import Model
 from emkit.numerics import Floats
+from emkit.words import count_of
 
 P = TypeVar("P")
 

@@ -41,4 +41,3 @@ def bench(booted: Lab) -> Lab:
     """The page as it opens, whatever the test before did to it."""
     booted.start_over()
     return booted
-

@@ -10,7 +10,10 @@ from support.lab import Lab
 BAD_TEXTS = {
     "three numbers": ("1 2 3", "need at least 4 values, and there are 3"),
     "a word": ("1, 2, abc, 4", "Line 1, column 7: “abc” is not a number"),
-    "several words": ("1\n2\nx\n4\ny", "Line 3, column 1: “x” is not a number. It is the first of 2"),
+    "several words": (
+        "1\n2\nx\n4\ny",
+        "Line 3, column 1: “x” is not a number. It is the first of 2",
+    ),
     "an empty box": ("", "There are no numbers yet"),
     "NaN": ("1 2 3 4 NaN", "“NaN” is not a finite number"),
     "infinity": ("1 2 3 4 -Infinity", "“-Infinity” is not a finite number"),

@@ -77,7 +77,7 @@ def test_the_limit_ends_a_run_and_says_what_was_still_gained() -> None:
     assert last.status is Status.ITERATION_LIMIT
     assert last.message == (
         "Reached the limit of 1 iteration before converging: the last one still gained 0.4 in "
-        "log-likelihood per observation (tolerance 1e-06). Allow more iterations to go on."
+        "log-likelihood per observation (tolerance 1e-6). Allow more iterations to go on."
     )
 
 

@@ -35,7 +35,7 @@ def test_within_takes_the_place_of_the_tolerance() -> None:
     assert rule.judge(5, -10.0, gain=0.01, remaining=1e-3)[0] is Status.RUNNING
     status, message = rule.judge(5, -10.0, gain=0.01, remaining=1e-7)
     assert status is Status.CONVERGED
-    assert "an estimated 1e-07 is left to gain" in message
+    assert "an estimated 1e-7 is left to gain" in message
 
 
 def test_a_gain_that_is_all_rounding_counts_as_nothing_left() -> None:

@@ -157,9 +157,12 @@ def n_free(params: Params, structure: str) -> int:
     """The number of free parameters."""
     k, d = len(params.means), len(params.means[0])
     matrix = d * (d + 1) // 2
-    return k - 1 + k * d + {"full": k * matrix, "tied": matrix, "diag": k * d, "spherical": k}[
-        structure
-    ]
+    return (
+        k
+        - 1
+        + k * d
+        + {"full": k * matrix, "tied": matrix, "diag": k * d, "spherical": k}[structure]
+    )
 
 
 def criteria(rows: list[Any], params: Params, value: Any, p: int) -> dict[str, Any]:
@@ -196,9 +199,7 @@ def standard_errors(rows: list[Any], params: Params) -> dict[str, list[str]]:
     for i in range(len(point)):
         for j in range(i + 1):
             signs = ((1, 1), (1, -1), (-1, 1), (-1, -1))
-            total = mp.fsum(
-                a * b * value({i: a, j: b} if i != j else {i: a + b}) for a, b in signs
-            )
+            total = mp.fsum(a * b * value({i: a, j: b} if i != j else {i: a + b}) for a, b in signs)
             information[i, j] = information[j, i] = -total / (4 * step**2)
     variances = mp.inverse(information)
     errors = [text(mp.sqrt(variances[i, i]), 15) for i in range(len(point))]

@@ -48,9 +48,7 @@ def model_like(params: GaussianParams) -> GaussianMixtureModel:
 def case_of(data: Observations, start: GaussianParams) -> Case:
     """The case of these data and this start."""
     model = GaussianMixtureModel.for_data(data, len(start.weights), start.covariance)
-    return Case(
-        model, data, start, data.total_weight, lambda params: rounding(model, data, params)
-    )
+    return Case(model, data, start, data.total_weight, lambda params: rounding(model, data, params))
 
 
 def rounding(model: GaussianMixtureModel, data: Observations, params: GaussianParams) -> float:

@@ -27,9 +27,7 @@ def first_result() -> dict[str, Any]:
     desk, sample = Desk(), samples()[0]
     read = _ask(desk, "read", {"text": sample.text})
     start = _ask(desk, "start", {"components": COMPONENTS})
-    fit = _ask(
-        desk, "fit", {"components": COMPONENTS, "start": start["body"], "options": OPTIONS}
-    )
+    fit = _ask(desk, "fit", {"components": COMPONENTS, "start": start["body"], "options": OPTIONS})
     return {"sample": sample.name, "read": read, "start": start, "fit": fit}
 
 

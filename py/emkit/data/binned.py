@@ -13,6 +13,7 @@ from emkit.data.observations import LARGEST, Observations
 from emkit.data.sample_weights import check_weights
 from emkit.errors import NotFinite, TooFewValues
 from emkit.numerics import Floats
+from emkit.words import brief
 
 
 @dataclass(frozen=True, eq=False, init=False)
@@ -108,7 +109,8 @@ def _edges(edges: Any) -> Floats:
     wrong = np.flatnonzero(~(np.diff(values) > 0.0))
     if len(wrong):
         raise NotFinite(
-            f"Bin edge {wrong[0] + 2} is {values[wrong[0] + 1]:g}, not above the one before it.",
+            f"Bin edge {wrong[0] + 2} is {brief(values[wrong[0] + 1])}, not above the one before "
+            "it.",
             where={"field": "edges", "row": int(wrong[0]) + 2},
             remedy=remedy,
         )

@@ -69,4 +69,3 @@ def _is_finite(word: str) -> bool:
 
 def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-

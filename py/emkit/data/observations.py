@@ -287,5 +287,6 @@ def _check_finite(values: Floats, names: Sequence[str]) -> None:
     raise OutOfRange(
         f"{place} is {brief(value)}, too large to be squared.",
         where=where,
-        remedy=f"Use values between {brief(-LARGEST)} and {brief(LARGEST)}, for example in a larger unit.",
+        remedy=f"Use values between {brief(-LARGEST)} and {brief(LARGEST)}, for example in a "
+        "larger unit.",
     )

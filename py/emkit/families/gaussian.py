@@ -16,6 +16,7 @@ from emkit.families.packing import Packing
 from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
 from emkit.numerics import LOG_TWO_PI, Floats, safe_log
+from emkit.words import brief
 
 # A component of less weight than this owns so little of every row that products underflow.
 FEWEST = 1e-290
@@ -257,5 +258,5 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
 
 def _point(mean: Floats) -> str:
-    values = ", ".join(f"{value:.6g}" for value in mean)
+    values = ", ".join(f"{brief(value)}" for value in mean)
     return f"x = {values}" if len(mean) == 1 else f"({values})"

@@ -11,9 +11,10 @@ import numpy as np
 
 from emkit.covariance import is_singular, structure
 from emkit.data.observations import LARGEST, SMALLEST_SPREAD
-from emkit.errors import StartError, check_name, count_of
+from emkit.errors import StartError, check_name
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.numerics import Floats, as_float
+from emkit.words import brief, count_of
 
 # Weights that miss one by less than this were meant to sum to one.
 ROUNDED_WEIGHTS = 1e-9
@@ -75,14 +76,16 @@ def _weights(given_weights: Any, k: int) -> tuple[Floats, list[str]]:
             continue
         need = "every component needs a weight above zero" if weight <= 0.0 else "1 is all there is"
         raise StartError(
-            f"Weight {j + 1} is {weight:g}, but {need}.",
+            f"Weight {j + 1} is {brief(weight)}, but {need}.",
             where={"field": "weights", "component": j + 1},
             remedy="Write a number between 0 and 1; the weights should sum to 1.",
         )
     total = math.fsum(weights)
     if abs(total - 1.0) <= ROUNDED_WEIGHTS:
         return weights / total, []
-    return weights / total, [f"The weights summed to {total:.10g}, so each was divided by that."]
+    return weights / total, [
+        f"The weights summed to {brief(total, 10)}, so each was divided by that."
+    ]
 
 
 def _means(given_means: Any, k: int, d: int) -> Floats:
@@ -99,7 +102,7 @@ def _means(given_means: Any, k: int, d: int) -> Floats:
     for j, mean in enumerate(means):
         if not (np.abs(mean) < LARGEST).all():
             raise StartError(
-                f"Mean {j + 1} is {np.abs(mean).max():g}, too large to be squared.",
+                f"Mean {j + 1} is {brief(np.abs(mean).max())}, too large to be squared.",
                 where={"field": "means", "component": j + 1},
                 remedy="Write a number that lies among the data.",
             )
@@ -115,9 +118,9 @@ def _from_standard_deviations(given_spreads: Any, model: GaussianMixtureModel) -
         size = "large" if spread > 1.0 else "small"
         flaw = "and a spread must be greater than zero" if spread <= 0.0 else f"too {size}"
         raise StartError(
-            f"Standard deviation {j + 1} is {spread:g}, {flaw}.",
+            f"Standard deviation {j + 1} is {brief(spread)}, {flaw}.",
             where={"field": "standard_deviations", "component": j + 1},
-            remedy=f"Write a positive number, for example {_typical(model):.3g}.",
+            remedy=f"Write a positive number, for example {brief(_typical(model), 3)}.",
         )
     matrices = (spreads**2)[:, None, None] * np.eye(model.d)
     return structure(model.covariance).from_full(matrices)

@@ -139,7 +139,7 @@ def test_impossible_iteration_limits_are_refused(max_iter: Any) -> None:
 
 
 def test_a_start_so_narrow_that_no_density_is_left_is_a_mistake_of_the_start() -> None:
-    narrow = {"means": [-1e140, 1e140], "standard_deviations": [1e-149, 1e-149]}
+    narrow = {"means": [-1e140, 1e140], "standard_deviations": [1e-135, 1e-135]}
     error = strict(fit(WAITING, narrow).reply_json())["error"]
     assert error["kind"] == "StartError"
     assert "density is zero" in error["message"]

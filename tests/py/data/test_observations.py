@@ -17,6 +17,7 @@ from emkit.errors import (
     OutOfRange,
     TooFewValues,
 )
+from emkit.words import brief
 
 
 def refused(kind: type[DataError], action: Any) -> DataError:
@@ -97,7 +98,7 @@ def test_what_is_not_finite_is_pointed_at(x: Any, message: str, where: Any) -> N
 @pytest.mark.parametrize("value", [1e150, -1e150, 1e308])
 def test_what_cannot_be_squared_is_pointed_at(value: float) -> None:
     error = refused(OutOfRange, lambda: observe([[1.0, 2.0], [3.0, value]], ["a", "b"]))
-    assert error.message == f"Row 2, column b is {value:.6g}, too large to be squared."
+    assert error.message == f"Row 2, column b is {brief(value)}, too large to be squared."
 
 
 @pytest.mark.parametrize(
