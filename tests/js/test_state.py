@@ -110,7 +110,7 @@ def test_python_is_asked_what_was_typed_even_if_it_is_no_number(modules: Modules
     typed = {"type": "optionEdited", "option": "iterations", "value": ""}
     infinite = {"type": "optionEdited", "option": "tolerance", "value": "1e999"}
     question = after(modules, typed, infinite, view="fitQuestion")
-    assert question["options"] == {"max_iter": "", "tol": "1e999"}
+    assert question["options"] == {"max_iter": "", "tol": "1e999", "reg_covar": 0}
 
 
 def test_results_are_stale_from_the_first_change_of_the_input(modules: Modules) -> None:

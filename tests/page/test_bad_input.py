@@ -110,6 +110,22 @@ def test_a_collapse_is_named_with_its_point_and_remedies(bench: Lab) -> None:
     assert bench.figure("Iterations") >= 0
 
 
+def test_the_remedy_of_regularisation_is_at_hand(bench: Lab) -> None:
+    bench.type_data("1 2 3 4 5 100")
+    expect(bench.feedback).to_contain_text("6 numbers")
+    bench.type_start({"Mean": ("100", "3"), "Standard deviation": ("0.1", "2")})
+    bench.page.get_by_text("More options").click()
+    bench.type_number("Regularisation", "0.001")
+    bench.calculate()
+    expect(bench.alert).to_be_empty()
+    expect(bench.ending).to_contain_text("Converged")
+    bench.type_number("Regularisation", "-1")
+    bench.calculate()
+    expect(bench.alert).to_contain_text("The regularisation is -1")
+    bench.type_number("Regularisation", "0")
+    bench.page.get_by_text("More options").click()
+
+
 def test_no_mistake_reaches_the_console(bench: Lab) -> None:
     bench.type_data("1 2 x")
     expect(bench.alert).to_contain_text("x")

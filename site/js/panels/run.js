@@ -2,18 +2,22 @@ import { byId, fillList, setText, setValue, setWrong } from "../lib/dom.js";
 
 /** @typedef {import("../state/views.js").Destination} Destination */
 
+/** @type {ReadonlyArray<import("../state/state.js").Option>} */
+const OPTIONS = ["iterations", "tolerance", "regularisation"];
+
 /** The options, the buttons, how things stand, and what is wrong with its place and remedy. */
 
 /** @param {import("../state/intents.js").Send} send */
 export function mountRun(send) {
   const form = byId("input", HTMLFormElement);
-  const options = /** @type {const} */ (["iterations", "tolerance"]).map((option) => {
+  const options = OPTIONS.map((option) => {
     const field = byId(option, HTMLInputElement);
     field.addEventListener("input", () => {
       send({ type: "optionEdited", option, value: field.value });
     });
-    return field;
+    return { option, field };
   });
+  const more = byId("more-options", HTMLDetailsElement);
   const calculate = byId("calculate", HTMLButtonElement);
   const stop = byId("stop", HTMLButtonElement);
   const status = byId("status", HTMLParagraphElement);
@@ -38,10 +42,11 @@ export function mountRun(send) {
 
   /** @param {ReturnType<typeof import("../state/views.js").runView>} view */
   return function update(view) {
-    for (const field of options) {
-      if (document.activeElement !== field) setValue(field, view[optionOf(field)]);
-      setWrong(field, view.wrong === field.id);
+    for (const { option, field } of options) {
+      if (document.activeElement !== field) setValue(field, view.options[option]);
+      setWrong(field, view.wrong === option);
     }
+    if (view.wrong === "regularisation") more.open = true;
     setEnabled(calculate, view.canCalculate, stop);
     setEnabled(stop, view.canStop, calculate);
     setText(status, view.status);
@@ -52,14 +57,6 @@ export function mountRun(send) {
     retry.hidden = !view.canRetry;
     remedies.hidden = showPlace.hidden && retry.hidden;
   };
-}
-
-/**
- * @param {HTMLInputElement} field
- * @returns {"iterations" | "tolerance"}
- */
-function optionOf(field) {
-  return field.id === "iterations" ? "iterations" : "tolerance";
 }
 
 /**

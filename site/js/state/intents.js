@@ -9,6 +9,7 @@
  * @typedef {import("./state.js").Parameters} Parameters
  * @typedef {import("./state.js").StartField} StartField
  * @typedef {import("./state.js").FitProgress} FitProgress
+ * @typedef {import("./state.js").Option} Option
  * @typedef {import("./state.js").State} State
  * @typedef {import("../engine/protocol.js").Fault} Fault
  * @typedef {import("../engine/protocol.js").EngineState} EngineState
@@ -21,7 +22,7 @@
  *   | { type: "componentsEdited", value: string }
  *   | { type: "startEdited", field: StartField, index: number, value: string }
  *   | { type: "startWanted" }
- *   | { type: "optionEdited", option: "iterations" | "tolerance", value: string }
+ *   | { type: "optionEdited", option: Option, value: string }
  *   | { type: "runWanted" }
  *   | { type: "stopWanted" }
  *   | { type: "retryWanted" }

@@ -16,6 +16,8 @@
 
 /** @typedef {"weights" | "means" | "standard_deviations"} StartField */
 
+/** @typedef {"iterations" | "tolerance" | "regularisation"} Option */
+
 /** @typedef {Record<StartField, ReadonlyArray<string>>} StartInput as typed, one of each a component */
 
 /** @typedef {Record<StartField, number[]>} Parameters */
@@ -30,6 +32,7 @@
  * @property {boolean} ownStart   whether a person has edited the start
  * @property {string} iterations
  * @property {string} tolerance
+ * @property {string} regularisation
  */
 
 /**
@@ -106,6 +109,7 @@ export const INITIAL = Object.freeze({
     ownStart: false,
     iterations: "100",
     tolerance: "1e-6",
+    regularisation: "0",
   }),
   data: null,
   dataFault: null,

@@ -18,7 +18,11 @@ export function fitQuestion(input) {
       means: means.slice(0, k),
       standard_deviations: standard_deviations.slice(0, k),
     },
-    options: { tol: typedNumber(input.tolerance), max_iter: typedNumber(input.iterations) },
+    options: {
+      tol: typedNumber(input.tolerance),
+      max_iter: typedNumber(input.iterations),
+      reg_covar: typedNumber(input.regularisation),
+    },
   };
 }
 

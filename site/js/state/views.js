@@ -22,6 +22,7 @@ const OPTION_CONTROLS = Object.freeze({
   components: "components",
   max_iter: "iterations",
   tol: "tolerance",
+  reg_covar: "regularisation",
 });
 
 /**
@@ -110,8 +111,11 @@ export function runView(state) {
   const { input, run, progress, engine } = state;
   const fault = currentFault(state);
   return {
-    iterations: input.iterations,
-    tolerance: input.tolerance,
+    options: {
+      iterations: input.iterations,
+      tolerance: input.tolerance,
+      regularisation: input.regularisation,
+    },
     wrong: faultyControl(fault),
     canCalculate: run === "idle",
     canStop: run !== "idle",
