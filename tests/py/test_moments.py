@@ -80,6 +80,13 @@ def test_an_offset_of_1e8_loses_no_digit_of_a_variance() -> None:
     np.testing.assert_allclose(there.scatters, here.scatters, rtol=1e-12)
 
 
+def test_an_offset_of_1e12_costs_a_variance_only_what_it_took_from_the_data() -> None:
+    x = np.random.default_rng(0).normal(size=(1000, 2)) + 1e12  # now multiples of 1.2e-4
+    found = Moments.of(x, np.ones((1, 1000)), np.zeros((1, 2)), matrix=True)
+    scatter = exact(x, np.ones(1000))[2]
+    np.testing.assert_allclose(found.scatters[0], np.array(scatter, dtype=float), rtol=1e-12)
+
+
 def test_a_reference_point_far_from_the_data_does_not_make_them_one_point() -> None:
     x = np.array([[1.0], [2.0], [3.0], [4.0]])
     found = Moments.of(x, np.ones((1, 4)), np.full((1, 1), 1e20), matrix=False)

@@ -52,7 +52,7 @@ def test_weights_are_divided_by_their_sum_and_that_is_said() -> None:
 
 
 def test_weights_that_miss_one_by_rounding_are_mended_in_silence() -> None:
-    thirds = [0.333333333333, 0.333333333333, 0.333333333334]
+    thirds = [0.3333333333] * 3
     start = given(model(3), {"weights": thirds, "means": [1, 2, 3], "standard_deviations": [1] * 3})
     assert start.notices == ()
     assert start.params.weights.sum() == pytest.approx(1.0, abs=1e-15)
