@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -36,8 +36,7 @@ class Moments:
     def nothing(cls, means: Floats, *, matrix: bool) -> Moments:
         """The moments of no rows at all: what a sum starts from."""
         k, d = means.shape
-        scatters = np.zeros((k, d, d) if matrix else (k, d))
-        return cls(np.zeros(k), means, scatters, np.zeros((k, d)))
+        return cls(np.zeros(k), means, np.zeros((k, d, d) if matrix else (k, d)))
 
     @classmethod
     def of(cls, x: Floats, responsibilities: Floats, about: Floats, *, matrix: bool) -> Moments:
@@ -54,7 +53,7 @@ class Moments:
         >>> part.counts, part.means, part.scatters
         (array([2.]), array([[2.]]), array([[2.]]))
         """
-        result = cls.nothing(about.copy(), matrix=matrix)
+        result, rests = cls.nothing(about.copy(), matrix=matrix), np.zeros_like(about)
         columns = np.ascontiguousarray(x.T)  # (d, m): arithmetic along long rows is fast
         for j, owned in enumerate(responsibilities):
             count = result.counts[j] = owned.sum()
@@ -68,8 +67,8 @@ class Moments:
                 result.scatters[j] = shares @ deviations.T - count * np.outer(rest, rest)
             else:
                 result.scatters[j] = np.einsum("dm,dm->d", shares, deviations) - count * rest**2
-            result.means[j], result.rests[j] = _rounded(near, rest)
-        return result
+            result.means[j], rests[j] = _rounded(near, rest)
+        return replace(result, rests=rests)
 
     def merged(self, other: Moments) -> Moments:
         """The moments of both parts' rows together.

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 # numpy.typing.NDArray[np.float64], without loading numpy.typing in a browser
-Floats = np.ndarray[Any, np.dtype[np.float64]]
+Floats = np.ndarray[tuple[Any, ...], np.dtype[np.float64]]
 
 LOG_TWO_PI = math.log(2.0 * math.pi)
 

@@ -108,9 +108,9 @@ def _edges(edges: Any) -> Floats:
         )
     wrong = np.flatnonzero(~(np.diff(values) > 0.0))
     if len(wrong):
+        edge = float(values[wrong[0] + 1])
         raise NotFinite(
-            f"Bin edge {wrong[0] + 2} is {brief(values[wrong[0] + 1])}, not above the one before "
-            "it.",
+            f"Bin edge {wrong[0] + 2} is {brief(edge)}, not above the one before it.",
             where={"field": "edges", "row": int(wrong[0]) + 2},
             remedy=remedy,
         )

@@ -41,7 +41,7 @@ def check_weights(sample_weight: Any, n: int) -> Floats:
     wrong = np.flatnonzero(~(np.isfinite(weights) & (weights >= 0.0)))
     if len(wrong):
         raise WeightError(
-            f"The weight of row {wrong[0] + 1} is {brief(weights[wrong[0]])}.",
+            f"The weight of row {wrong[0] + 1} is {brief(float(weights[wrong[0]]))}.",
             where={"field": "sample_weight", "row": int(wrong[0]) + 1},
             remedy="Give a number that is zero or more.",
         )
