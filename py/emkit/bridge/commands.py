@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,7 +79,7 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
         options=options,
     )
     steps: list[Step[Any]] = []
-    try:
+    with suppress(Stopped):  # what was computed so far is an answer
         for step in engine.iterate(
             model, data, begun.params, n=data.n, tol=options.tol, max_iter=options.max_iter
         ):
@@ -95,9 +96,6 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
                 "max_iter": options.max_iter,
                 "log_likelihood": step.log_likelihood,
             }
-    except Stopped:
-        if not steps:
-            raise
     found = Fit.of(model, data, steps, settings(options, body["start"]), begun.notices)
     return Reply(_report(found), _arrays(found))
 
