@@ -24,7 +24,15 @@ REPORT = {
     "start": SUGGESTED,
     "final": SUGGESTED,
 }
-ANSWERED = {"type": "runAnswered", "result": {"report": REPORT, "arrays": {}}}
+ASKED = {
+    "text": "",
+    "components": "2",
+    "start": {"weights": ["", ""], "means": ["", ""], "standard_deviations": ["", ""]},
+    "iterations": "100",
+    "tolerance": "1e-6",
+    "regularisation": "0",
+}
+ANSWERED = {"type": "runAnswered", "input": ASKED, "result": {"report": REPORT, "arrays": {}}}
 READY = {
     "type": "engineChanged",
     "engine": {"phase": "ready", "versions": {}},
@@ -116,7 +124,13 @@ def test_python_is_asked_what_was_typed_even_if_it_is_no_number(modules: Modules
 def test_results_are_stale_from_the_first_change_of_the_input(modules: Modules) -> None:
     assert not after(modules, ANSWERED)["stale"]
     assert after(modules, ANSWERED, edited("means", 0, "2"))["stale"]
-    assert not after(modules, ANSWERED, edited("means", 0, "2"), ANSWERED)["stale"]
+    edits = [edited("means", 0, "2"), edited("means", 0, "")]
+    assert not after(modules, ANSWERED, *edits, ANSWERED)["stale"]
+
+
+def test_a_result_that_comes_after_a_change_of_the_input_is_stale_at_once(modules: Modules) -> None:
+    assert after(modules, edited("means", 0, "2"), ANSWERED)["stale"]
+    assert after(modules, text("1 2 3 4"), ANSWERED)["stale"]
 
 
 def test_the_status_tells_how_a_run_ended_and_what_to_know_about_it(modules: Modules) -> None:

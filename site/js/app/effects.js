@@ -89,12 +89,13 @@ export function connectEffects(store) {
 
   /** @param {AbortSignal} [signal] */
   async function fit(signal) {
+    const asked = input();
     try {
-      const { body, arrays } = await engine.ask("fit", fitQuestion(input()), {
+      const { body, arrays } = await engine.ask("fit", fitQuestion(asked), {
         onProgress: (progress) => send({ type: "runProgressed", progress }),
         signal,
       });
-      send({ type: "runAnswered", result: { report: body, arrays } });
+      send({ type: "runAnswered", input: asked, result: { report: body, arrays } });
     } catch (error) {
       send({ type: "runRefused", fault: faultOf(error) });
     }

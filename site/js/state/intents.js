@@ -10,6 +10,7 @@
  * @typedef {import("./state.js").StartField} StartField
  * @typedef {import("./state.js").FitProgress} FitProgress
  * @typedef {import("./state.js").Option} Option
+ * @typedef {import("./state.js").Input} Input
  * @typedef {import("./state.js").State} State
  * @typedef {import("../engine/protocol.js").Fault} Fault
  * @typedef {import("../engine/protocol.js").EngineState} EngineState
@@ -37,7 +38,7 @@
  *   | { type: "startRefused", fault: Fault }
  *   | { type: "runBegan" }
  *   | { type: "runProgressed", progress: FitProgress }
- *   | { type: "runAnswered", result: Result }
+ *   | { type: "runAnswered", input: Input, result: Result }
  *   | { type: "runRefused", fault: Fault | null }
  *   | { type: "shipmentFailed", fault: Fault }} Intent
  */

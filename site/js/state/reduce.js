@@ -1,5 +1,6 @@
 import { isLong } from "./long-text.js";
 import { componentsOf, isBlankRow } from "./state.js";
+import { isSameQuestion } from "./typed.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -41,7 +42,7 @@ export function reduce(state, intent) {
     case "runProgressed":
       return { ...state, progress: intent.progress };
     case "runAnswered":
-      return { ...state, run: "idle", progress: null, result: intent.result, stale: false };
+      return answered(state, intent);
     case "runRefused":
       return { ...state, run: "idle", progress: null, fault: intent.fault };
     case "shipmentFailed":
@@ -69,6 +70,17 @@ export function reduce(state, intent) {
     case "themeChosen":
       return { ...state, theme: intent.theme };
   }
+}
+
+/**
+ * A result belongs to the input it was asked with, which a person may have changed since.
+ * @param {State} state
+ * @param {Extract<Intent, { type: "runAnswered" }>} intent
+ * @returns {State}
+ */
+function answered(state, { input, result }) {
+  const stale = !isSameQuestion(input, state.input);
+  return { ...state, run: "idle", progress: null, result, stale };
 }
 
 /**

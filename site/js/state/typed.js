@@ -26,6 +26,16 @@ export function fitQuestion(input) {
   };
 }
 
+/**
+ * Whether two inputs ask for the same fit.
+ * @param {Input} one
+ * @param {Input} other
+ */
+export function isSameQuestion(one, other) {
+  if (one.text !== other.text) return false;
+  return JSON.stringify(fitQuestion(one)) === JSON.stringify(fitQuestion(other));
+}
+
 /** @param {Input} input */
 export function startQuestion(input) {
   return { components: typedNumber(input.components) };
