@@ -18,13 +18,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from emkit.errors import check_name
 from emkit.moments import Moments
-from emkit.numerics import Floats, inverse_lower
+from emkit.numerics import Floats, cholesky, inverse_lower
 
 # A Cholesky pivot of a correlation matrix is what the earlier variables leave unexplained of one
 # more. Sums of rounded squares cannot tell less than about this from nothing.
@@ -95,8 +94,7 @@ class Covariance(ABC):
             if not (variances > 0.0).all():
                 raise np.linalg.LinAlgError("a variance is not positive")
             return Whitening(1.0 / variances, -0.5 * np.log(variances).sum(axis=1))
-        lower: Any = np.linalg.cholesky(covariances)
-        upper = np.swapaxes(inverse_lower(lower), -1, -2)
+        upper = np.swapaxes(inverse_lower(cholesky(covariances)), -1, -2)
         factors = np.broadcast_to(upper, (k, d, d))
         return Whitening(factors, np.log(np.einsum("kii->ki", factors)).sum(axis=1))
 
@@ -221,7 +219,7 @@ def is_singular(covariance: Floats) -> bool:
         return True
     scale = np.sqrt(variances)
     try:
-        pivots = np.diag(np.linalg.cholesky(covariance / scale / scale[:, None]))
+        pivots = np.diag(cholesky(covariance / scale / scale[:, None]))
     except np.linalg.LinAlgError:
         return True
     return bool((pivots**2 < SINGULAR * len(variances)).any())

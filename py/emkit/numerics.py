@@ -59,6 +59,25 @@ def softmax_in_place(log_joint: Floats) -> Floats:
     return peak + np.log(total)
 
 
+def cholesky(matrices: Floats) -> Floats:
+    """The lower triangular L with L L' = matrix, of each matrix in a stack.
+
+    numpy.linalg.cholesky, made to raise in a browser too: WebAssembly has no floating-point
+    flags, by which NumPy learns that a matrix was refused, and there it returns NaN.
+
+    Raises:
+        numpy.linalg.LinAlgError: a matrix is not positive definite.
+
+    >>> cholesky(np.array([[4.0, 2.0], [2.0, 5.0]]))
+    array([[2., 0.],
+           [1., 2.]])
+    """
+    factors = np.linalg.cholesky(matrices)
+    if np.isnan(factors).any():
+        raise np.linalg.LinAlgError("Matrix is not positive definite")
+    return np.asarray(factors, dtype=np.float64)
+
+
 def inverse_lower(factors: Floats) -> Floats:
     """The inverse of each lower triangular matrix in a stack, by forward substitution.
 

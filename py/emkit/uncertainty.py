@@ -20,7 +20,7 @@ from emkit import squarem
 from emkit.errors import NoInformation, OutOfRange
 from emkit.families.gaussian import GaussianParams
 from emkit.families.score import score
-from emkit.numerics import Floats
+from emkit.numerics import Floats, cholesky
 from emkit.trace import Fit, Status
 
 STEP = 2e-3
@@ -147,7 +147,7 @@ def _maximum(gradient: Callable[[Floats], Floats], vector: Floats) -> tuple[Floa
         try:
             slopes, here = jacobian(gradient, vector), gradient(vector)
             information = -0.5 * (slopes + slopes.T)
-            np.linalg.cholesky(information)
+            cholesky(information)
             step = np.linalg.solve(information, here)
         except np.linalg.LinAlgError:
             break

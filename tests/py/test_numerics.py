@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from emkit.numerics import inverse_lower, safe_log, softmax_in_place
+from emkit.numerics import cholesky, inverse_lower, safe_log, softmax_in_place
 
 EPS = float(np.finfo(np.float64).eps)
 SETTLED = settings(max_examples=100, deadline=None, derandomize=True, database=None)
@@ -73,3 +73,16 @@ def test_very_different_units_cost_the_inverse_no_digits() -> None:
     factor = np.array([[2.0, 0.0, 0.0], [1.0, 4.0, 0.0], [3.0, -1.0, 0.5]])
     inverse, scaled = inverse_lower(factor), inverse_lower(units @ factor)
     np.testing.assert_allclose(scaled @ units, inverse, rtol=4 * EPS)
+
+
+def test_a_matrix_that_is_not_positive_definite_is_refused() -> None:
+    with pytest.raises(np.linalg.LinAlgError):
+        cholesky(np.array([[1.0, 2.0], [2.0, 1.0]]))
+
+
+def test_it_is_refused_in_a_browser_too_where_numpy_returns_nan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(np.linalg, "cholesky", lambda matrix: np.full_like(matrix, np.nan))
+    with pytest.raises(np.linalg.LinAlgError):
+        cholesky(np.array([[1.0, 2.0], [2.0, 1.0]]))
