@@ -179,14 +179,13 @@ def require_enough(data: Observations, components: int) -> None:
 values or ask for fewer components.
     """
     kind = "values" if data.d == 1 else "rows"
-    remedy = f"Add more {kind} or ask for fewer components."
+    remedy = f"Add more {kind}{' or ask for fewer components' if components > 1 else ''}."
     n = len(data.counted[0])
     if n < 2 * components:
-        few = "none" if n == 0 else str(n)
-        verb = "is" if n == 1 else "are"
-        noun = "component needs" if components == 1 else "components need"
+        need = "needs" if components == 1 else "need"
         raise TooFewValues(
-            f"{components} {noun} at least {2 * components} {kind}, and there {verb} {few}.",
+            f"{count_of(components, 'component')} {need} at least {2 * components} {kind}, and "
+            f"there {'is' if n == 1 else 'are'} {n}.",
             remedy=remedy,
         )
     _require_spread(data)

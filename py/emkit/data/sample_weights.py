@@ -34,7 +34,7 @@ def check_weights(sample_weight: Any, n: int) -> Floats:
         ) from error
     if weights.shape != (n,):
         raise WeightError(
-            f"The observation weights have the shape {weights.shape}, and there are {n} rows.",
+            f"The observation weights have the shape {weights.shape}, not ({n},).",
             where={"field": "sample_weight"},
             remedy="Give one number for each row.",
         )
