@@ -75,6 +75,16 @@ FLOORS = {
     ],
     "doors": [
         "functional",
+        "estimators.mishaps",
+        "estimators.parameters",
+        "estimators.inputs",
+        "estimators.runs",
+        "estimators.groups",
+        "estimators.beginnings",
+        "estimators.draws",
+        "estimators.talk",
+        "estimators.gaussian_mixture",
+        "estimators",
         "",  # emkit itself: the public names
         "bridge.task",
         "bridge.commands",

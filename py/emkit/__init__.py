@@ -17,6 +17,7 @@ from emkit.version import __version__
 if TYPE_CHECKING:
     from emkit.clusters import cluster
     from emkit.data.binned import Binned
+    from emkit.estimators import GaussianMixture
     from emkit.resampling import bootstrap
     from emkit.selection.comparison import compare
     from emkit.selection.cross_validation import cross_validate
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # What is loaded when it is first asked for: a page that only fits need not wait for it.
 LATER = {
     "Binned": "emkit.data.binned",
+    "GaussianMixture": "emkit.estimators",
     "bootstrap": "emkit.resampling",
     "cluster": "emkit.clusters",
     "compare": "emkit.selection.comparison",
@@ -38,6 +40,7 @@ __all__ = [
     "Binned",
     "EmError",
     "Fit",
+    "GaussianMixture",
     "Status",
     "Step",
     "__version__",

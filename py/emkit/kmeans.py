@@ -78,7 +78,7 @@ def kmeans(
     points = (data.x - data.means) / unit
     weights = np.ones(data.n) if data.weights is None else data.weights
     runs = [
-        _lloyd(points, weights, plus_plus(points, weights, k, rng), max_iter)
+        lloyd(points, weights, plus_plus(points, weights, k, rng), max_iter)
         for _ in range(restarts)
     ]
     best = min(runs, key=lambda run: run.inertia)
@@ -104,16 +104,31 @@ def plus_plus(points: Floats, weights: Floats, k: int, rng: np.random.Generator)
     return points[chosen]
 
 
-def _lloyd(points: Floats, weights: Floats, centres: Floats, max_iter: int) -> KMeans:
+def lloyd(
+    points: Floats, weights: Floats, centres: Floats, max_iter: int = 300, tol: float = 0.0
+) -> KMeans:
+    """Assign points to their nearest centre and move each centre to their mean, in turn.
+
+    Args:
+        points: (n, d), measured as distances should be.
+        weights: (n,) how often each counts.
+        centres: (k, d) the first ones.
+        max_iter: the iteration limit.
+        tol: also ends when the squared moves of all centres sum to this at most.
+
+    >>> points = np.array([[0.0], [1.0], [9.0]])
+    >>> lloyd(points, np.ones(3), points[:2]).labels
+    array([0, 0, 1])
+    """
     labels, distances = _assign(points, centres)
     inertias, converged = [float(weights @ distances)], False
     for _ in range(max_iter):
+        left, previous = centres, labels
         centres = _move(points, weights, labels, distances, len(centres))
-        previous = labels
         labels, distances = _assign(points, centres)
         inertias.append(float(weights @ distances))
         converged = bool((labels == previous).all())
-        if converged:
+        if converged or ((centres - left) ** 2).sum() <= tol:
             break
     return KMeans(labels, centres, tuple(inertias), converged)
 
