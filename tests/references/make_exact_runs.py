@@ -7,6 +7,8 @@ It takes some minutes where gmpy2 is installed beside mpmath, and longer elsewhe
 One iteration is an E-step and an M-step, with maximum-likelihood covariances and nothing added
 to them. Log-likelihoods are sums over observations in nats. A limit is where an iteration gains
 less than 1e-34, after 100 iterations at least.
+
+iris.csv beside it is Anderson's iris data (Fisher 1936) as distributed with R.
 """
 
 from __future__ import annotations
