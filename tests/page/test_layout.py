@@ -26,7 +26,7 @@ def test_no_width_scrolls_sideways(bench: Lab, width: int) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("state", ["result", "mistake", "collapse", "all open"])
 def test_axe_finds_nothing(bench: Lab, axe_script: str, theme: str, state: str) -> None:
-    bench.page.emulate_media(color_scheme=theme)
+    bench.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     if state == "mistake":
         bench.type_data("1, 2, abc")
         expect(bench.alert).to_contain_text("abc")

@@ -1,29 +1,31 @@
 import { createEngine } from "../engine/client.js";
 import { EngineError } from "../engine/engine-error.js";
-import { fitQuestion, needsStart, startQuestion } from "../state/typed.js";
+import { fitQuestion, isSameQuestion, needsStart, startQuestion } from "../state/typed.js";
 import { unpackShipment } from "./shipment.js";
 
 /**
  * All that the page does beyond drawing itself: asks the engine, and hears what it answers.
  *
- * The engine holds one data set. `held` is the text it was read from and what was found in it, and
- * every question is preceded by what it needs: a fit by a start, a start by the data.
+ * The engine holds the data of the last text that it was sent and does one thing after another.
+ * So a question may follow its data at once, and an answer counts only while the input that it
+ * was asked with stands.
  */
 
 /** How long a person may pause between two keys before the text is read, in milliseconds. */
 const PAUSE = 250;
 
-/** What is answered when the engine itself broke off: its own state says why. */
+/** How a question can end that was not answered because the engine itself broke off. */
 const BROKEN_OFF = ["EngineLost", "EngineSilent"];
 
 /** @typedef {import("../state/intents.js").Intent} Intent */
+/** @typedef {"done" | "refused" | "outdated"} Outcome */
 
 /** @param {ReturnType<typeof import("../state/store.js").createStore>} store */
 export function connectEffects(store) {
   const { send } = store;
   const input = () => store.state().input;
-  /** @type {{ text: string, data: import("../state/state.js").Summary } | null} */
-  let held = null;
+  /** @type {{ text: string, answer: ReturnType<typeof engine.ask> } | null} */
+  let reading = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   let runner = new AbortController();
@@ -31,82 +33,89 @@ export function connectEffects(store) {
   const engine = createEngine({
     onState: (state) => send({ type: "engineChanged", engine: state }),
     onReady: () => {
-      held = null;
+      reading = null;
       void (store.state().run === "waiting" ? run() : refresh());
     },
   });
 
-  /** Reads the text unless the engine holds it; says whether it does now. */
+  /**
+   * Lets the engine read the text, unless it was the last one sent.
+   * @returns {Promise<Outcome>}
+   */
   async function read() {
     clearTimeout(pause);
     const { text } = input();
-    if (text === held?.text) {
-      if (!store.state().data) send({ type: "dataRead", data: held.data });
-      return true;
-    }
+    if (reading?.text !== text) reading = { text, answer: engine.ask("read", { text }) };
     const isCurrent = () => text === input().text;
     try {
-      const { body } = await engine.ask("read", { text });
-      if (!isCurrent()) return false;
-      held = { text, data: body };
-      send({ type: "dataRead", data: body });
-      return true;
+      const { body } = await reading.answer;
+      if (isCurrent() && !store.state().data) send({ type: "dataRead", data: body });
+      return isCurrent() ? "done" : "outdated";
     } catch (error) {
-      held = null;
       const fault = faultOf(error);
       if (isCurrent() && fault) send({ type: "dataRefused", fault });
-      return false;
+      return isCurrent() ? "refused" : "outdated";
     }
   }
 
-  /** Fills the start from the data where it is not a person's own; says whether it stands. */
+  /**
+   * Fills the start from the data, where it is not a person's own.
+   * @returns {Promise<Outcome>}
+   */
   async function suggest() {
-    if (!(await read())) return false;
-    if (!needsStart(input())) return true;
-    const question = startQuestion(input());
+    const outcome = await read();
+    if (outcome !== "done" || !needsStart(input())) return outcome;
+    const asked = input();
+    const isCurrent = () => asked.text === input().text && asked.components === input().components;
     try {
-      const { body } = await engine.ask("start", question);
-      if (question.components !== startQuestion(input()).components) return false;
-      if (needsStart(input())) send({ type: "startSuggested", start: body });
-      return true;
+      const { body } = await engine.ask("start", startQuestion(asked));
+      if (isCurrent() && needsStart(input())) send({ type: "startSuggested", start: body });
+      return isCurrent() ? "done" : "outdated";
     } catch (error) {
       const fault = faultOf(error);
-      if (fault) send({ type: "startRefused", fault });
-      return false;
+      if (isCurrent() && fault) send({ type: "startRefused", fault });
+      return isCurrent() ? "refused" : "outdated";
     }
   }
 
-  /** Runs EM on what is typed now. */
+  /** Runs EM on what is typed, as soon as its data and its start stand. */
   async function run() {
     runner = new AbortController();
     const { signal } = runner;
-    const isReady = await suggest();
-    if (signal.aborted || store.state().run === "idle") return;
-    if (!isReady) return send({ type: "runRefused", fault: null });
+    let outcome = await suggest();
+    while (outcome === "outdated" && !signal.aborted) outcome = await suggest();
+    if (signal.aborted) return;
+    if (outcome === "refused") return send({ type: "runRefused", fault: null });
     send({ type: "runBegan" });
-    await fit(signal);
-  }
-
-  /** @param {AbortSignal} [signal] */
-  async function fit(signal) {
     const asked = input();
     try {
-      const { body, arrays } = await engine.ask("fit", fitQuestion(asked), {
+      const result = await fit(asked, {
         onProgress: (progress) => send({ type: "runProgressed", progress }),
         signal,
       });
-      send({ type: "runAnswered", input: asked, result: { report: body, arrays } });
+      send({ type: "runAnswered", input: asked, result });
     } catch (error) {
       send({ type: "runRefused", fault: faultOf(error) });
     }
   }
 
-  /** Brings the engine up to what the page shows; the opening result is computed anew, live. */
+  /**
+   * @param {import("../state/state.js").Input} asked
+   * @param {Parameters<typeof engine.ask>[2]} [options]
+   */
+  async function fit(asked, options) {
+    const { body, arrays } = await engine.ask("fit", fitQuestion(asked), options);
+    return { report: body, arrays };
+  }
+
+  /** Brings a new engine up to what the page shows, and makes the opening result a live one. */
   async function refresh() {
-    const isOpening = store.state().result !== null && !store.state().stale;
-    if ((await suggest()) && isOpening && !store.state().stale && store.state().run === "idle") {
-      await fit();
-    }
+    const shown = store.state().stale ? null : store.state().result;
+    if ((await suggest()) !== "done" || !shown) return;
+    const asked = input();
+    const result = await fit(asked).catch(() => null);
+    const isWanted = store.state().result === shown && isSameQuestion(asked, input());
+    if (result && isWanted) send({ type: "resultRenewed", result });
   }
 
   function retry() {
@@ -128,15 +137,17 @@ export function connectEffects(store) {
     retryWanted: retry,
   };
 
+  /**
+   * The fault to tell of an unanswered question, if it is not that the engine broke off: then its
+   * own state says so.
+   * @param {unknown} error
+   */
+  function faultOf(error) {
+    if (!(error instanceof EngineError)) throw error;
+    const isBrokenOff = store.state().engine.phase === "failed" || BROKEN_OFF.includes(error.kind);
+    return isBrokenOff ? null : error.toFault();
+  }
+
   store.listen(({ type }) => effects[type]?.());
   void unpackShipment(send);
-}
-
-/**
- * The fault to tell of an error, if it is not the engine's own breaking off.
- * @param {unknown} error
- */
-function faultOf(error) {
-  if (!(error instanceof EngineError)) throw error;
-  return BROKEN_OFF.includes(error.kind) ? null : error.toFault();
 }

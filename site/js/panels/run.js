@@ -1,4 +1,5 @@
 import { byId, fillList, setText, setValue, setWrong } from "../lib/dom.js";
+import { createSayer } from "../lib/sayer.js";
 
 /** @typedef {import("../state/views.js").Destination} Destination */
 
@@ -21,6 +22,7 @@ export function mountRun(send) {
   const calculate = byId("calculate", HTMLButtonElement);
   const stop = byId("stop", HTMLButtonElement);
   const status = byId("status", HTMLParagraphElement);
+  const say = createSayer(status);
   const progress = byId("progress", HTMLProgressElement);
   const alert = byId("alert", HTMLDivElement);
   const remedies = byId("remedies", HTMLDivElement);
@@ -49,7 +51,7 @@ export function mountRun(send) {
     if (view.wrong === "regularisation") more.open = true;
     setEnabled(calculate, view.canCalculate, stop);
     setEnabled(stop, view.canStop, calculate);
-    setText(status, view.status);
+    say(view.status, view.isPassing);
     showProgress(progress, view.progress);
     showFault(alert, view.fault);
     place = view.place;

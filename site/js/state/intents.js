@@ -39,6 +39,7 @@
  *   | { type: "runBegan" }
  *   | { type: "runProgressed", progress: FitProgress }
  *   | { type: "runAnswered", input: Input, result: Result }
+ *   | { type: "resultRenewed", result: Result }
  *   | { type: "runRefused", fault: Fault | null }
  *   | { type: "shipmentFailed", fault: Fault }} Intent
  */

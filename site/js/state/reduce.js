@@ -24,7 +24,7 @@ export function reduce(state, intent) {
       return { ...state, input: Object.freeze({ ...state.input, unfolded: true }) };
     case "sampleChosen": {
       const sample = state.samples.find(({ name }) => name === intent.name);
-      if (!sample) return withInput(state, { sample: "" });
+      if (!sample) return { ...state, input: Object.freeze({ ...state.input, sample: "" }) };
       return withInput(withText(state, sample.text, sample.name), { ownStart: false });
     }
     case "componentsEdited":
@@ -43,6 +43,8 @@ export function reduce(state, intent) {
       return { ...state, progress: intent.progress };
     case "runAnswered":
       return answered(state, intent);
+    case "resultRenewed":
+      return { ...state, result: intent.result };
     case "runRefused":
       return { ...state, run: "idle", progress: null, fault: intent.fault };
     case "shipmentFailed":

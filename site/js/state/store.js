@@ -22,9 +22,13 @@ export function createStore(initial, reduce) {
     send(intent) {
       queue.push(intent);
       if (queue.length > 1) return; // sent by a listener: it is heard after this one
-      for (let next = queue[0]; next; queue.shift(), next = queue[0]) {
-        state = Object.freeze(reduce(state, next));
-        for (const listener of listeners) listener(next, state);
+      try {
+        for (let next = queue[0]; next; queue.shift(), next = queue[0]) {
+          state = Object.freeze(reduce(state, next));
+          for (const listener of listeners) listener(next, state);
+        }
+      } finally {
+        queue.length = 0; // a listener that throws must not silence all that comes after
       }
     },
 

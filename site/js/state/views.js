@@ -120,6 +120,7 @@ export function runView(state) {
     canCalculate: run === "idle",
     canStop: run !== "idle",
     status: standing(state),
+    isPassing: engine.phase === "loading" || run !== "idle",
     progress:
       run === "running" && progress ? progress.iteration / progress.max_iter : loaded(engine),
     fault,
