@@ -1,4 +1,4 @@
-"""py/emkit as a wheel: the same sources make the same bytes, on any machine and any day.
+"""py/emkit as a wheel: the same sources make the same bytes, on any day and in any folder.
 
 The format is PEP 427's: a zip of the package and a `.dist-info` folder whose RECORD lists the hash
 and size of every other file.
@@ -96,6 +96,6 @@ def zipped(entries: dict[str, bytes]) -> bytes:
             entry = zipfile.ZipInfo(path, EPOCH)
             entry.external_attr = MODE
             entry.create_system = 3  # Unix, also when packed on Windows
-            # Stored, because what deflate makes differs between builds of zlib.
-            archive.writestr(entry, data, zipfile.ZIP_STORED)
+            # Packed small, since every visitor downloads it and hosts send wheels as they are.
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=9)
     return content.getvalue()
