@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -15,7 +14,7 @@ from emkit.errors import EmError
 from emkit.estimators.mishaps import IllDefined
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.model import Expectation, Flaw
-from emkit.numerics import Floats, inverse_lower
+from emkit.numerics import Floats, cholesky, inverse_lower
 from emkit.trace import Status
 
 # What every component owns besides its share of the rows, so that one without any goes on.
@@ -129,8 +128,7 @@ def precisions_cholesky(params: GaussianParams) -> Floats:
     """
     if not structure(params.covariance).matrix:
         return 1.0 / np.sqrt(params.covariances)
-    lower: Any = np.linalg.cholesky(params.covariances)
-    return np.swapaxes(inverse_lower(lower), -1, -2)
+    return np.swapaxes(inverse_lower(cholesky(params.covariances)), -1, -2)
 
 
 def _ill_defined(reason: str) -> IllDefined:
