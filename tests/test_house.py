@@ -20,7 +20,7 @@ JS = places.SITE / "js"
 
 # A module imports lower floors, and on its own floor only what is named before it.
 FLOORS = {
-    "ground": ["version", "words", "errors", "numerics", "normal"],
+    "ground": ["version", "words", "work", "errors", "numerics", "normal"],
     "contract": [
         "moments",
         "covariance",
@@ -71,6 +71,7 @@ FLOORS = {
         "data.header",
         "data.parse",
         "data.datasets",
+        "data.table",
         "pictures",
     ],
     "doors": [
@@ -91,6 +92,14 @@ FLOORS = {
         "bridge",
         "bridge.samples",
         "bridge.first_result",
+        "cli",
+        "cli.arguments",
+        "cli.reading",
+        "cli.progress",
+        "cli.saved",
+        "cli.show",
+        "cli.commands",
+        "__main__",
     ],
 }
 WINGS = ("families", "engine")  # side by side: neither imports the other
