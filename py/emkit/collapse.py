@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from emkit.errors import check_name
 from emkit.model import Flaw, Model
@@ -27,7 +27,6 @@ from emkit.words import brief, count_of
 # is then narrower than a hundredth of the data.
 RESCUE = 1e-4
 
-T = TypeVar("T")
 Loop = Callable[..., Iterator[Step[Any]]]
 
 
@@ -79,23 +78,6 @@ def surviving(
         notices.append(notice)
         first, before = last.iteration + 1, last.log_likelihood
         spent = last.e_steps + 1  # the one that the rescue was made from
-
-
-def exhaust(work: Generator[Any, None, T]) -> tuple[list[Any], T]:
-    """All that a generator yields, and what it returns.
-
-    >>> def work():
-    ...     yield 1
-    ...     return 2
-    >>> exhaust(work())
-    ([1], 2)
-    """
-    yielded = []
-    while True:
-        try:
-            yielded.append(next(work))
-        except StopIteration as end:
-            return yielded, end.value
 
 
 def _rescue(

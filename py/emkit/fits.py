@@ -11,7 +11,7 @@ from emkit.collapse import Loop, surviving
 from emkit.families.gaussian import GaussianParams
 from emkit.options import Given, Options
 from emkit.problem import Problem, name_of, restarts
-from emkit.restarts import Progress, Way, search
+from emkit.restarts import Progress, Way, followed, search
 from emkit.trace import Fit, Step
 
 # What the exported result says of every run; the other options only where they were changed.
@@ -40,15 +40,7 @@ def fitting(
     if restarts(start, checked) > 1:
         return (yield from searching(problem, start, checked))
     begun = problem.start(start, checked.seed)
-    steps, outcome = [], None
-    run = single(problem, begun, checked)
-    while outcome is None:
-        try:
-            steps.append(next(run))
-        except StopIteration as end:
-            outcome = end.value
-        else:
-            yield Progress("run", 1, 1, steps[-1].iteration, steps[-1].log_likelihood)
+    steps, outcome = yield from followed(single(problem, begun, checked), "run", 1, 1)
     notices = [*begun.notices, *outcome.notices]
     said = settings(checked, start)
     return Fit.of(outcome.model, problem.data, steps, said, notices)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Unpack
 
 from emkit import starts
-from emkit.collapse import exhaust
 from emkit.families.gaussian import GaussianParams
 from emkit.fits import fitting, settings, single
 from emkit.options import Given, Options
 from emkit.problem import Problem
 from emkit.trace import Fit, Step
+from emkit.work import outcome
 
 __all__ = ["fit", "fitting", "iterate", "prepare", "settings"]
 
@@ -67,7 +67,7 @@ def fit(
     'converged'
     """
     work = fitting(x, components, covariance, start, sample_weight=sample_weight, **options)
-    return exhaust(work)[1]
+    return outcome(work)
 
 
 def iterate(

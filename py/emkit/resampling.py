@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 
 from emkit import squarem
-from emkit.collapse import exhaust
 from emkit.data.binned import Binned
 from emkit.data.observations import Observations
 from emkit.errors import NoInformation, OptionError, check_name
 from emkit.matching import same_components
-from emkit.numerics import Floats
+from emkit.numerics import Floats, as_float
 from emkit.options import whole
-from emkit.restarts import Progress
-from emkit.trace import Fit, Status
+from emkit.restarts import Progress, followed
+from emkit.trace import Fit, Status, Step
 from emkit.uncertainty import names_of, reported
 from emkit.words import brief
+from emkit.work import outcome
 
 KINDS = ("nonparametric", "parametric")
 
@@ -54,12 +54,12 @@ class Bootstrap:
 
     @property
     def lower(self) -> Floats:
-        """(p,)"""
+        """(p,) below which lies half of what the intervals leave out."""
         return np.quantile(self.replicates, 0.5 - 0.5 * self.level, axis=0)
 
     @property
     def upper(self) -> Floats:
-        """(p,)"""
+        """(p,) above which lies the other half of it."""
         return np.quantile(self.replicates, 0.5 + 0.5 * self.level, axis=0)
 
 
@@ -76,6 +76,9 @@ def bootstrap(
     Every replicate starts at the fitted parameters, and its components are matched to those of
     the fit by the observations they share (McLachlan and Peel 2000, 2.16).
 
+    Weighted rows count as if repeated: as many are drawn as the weights sum to (to the nearest
+    whole number), each with a probability in proportion to its weight.
+
     Args:
         fit: a fit that converged.
         replicates: how many.
@@ -89,7 +92,7 @@ def bootstrap(
     >>> found.replicates.shape, found.names[2]
     ((20, 6), 'mean 1')
     """
-    return exhaust(bootstrapping(fit, replicates, kind=kind, level=level, seed=seed))[1]
+    return outcome(bootstrapping(fit, replicates, kind=kind, level=level, seed=seed))
 
 
 def bootstrapping(
@@ -101,52 +104,86 @@ def bootstrapping(
     seed: int = 0,
 ) -> Generator[Progress, None, Bootstrap]:
     """``bootstrap`` as a generator that yields its progress."""
-    check_name(kind, KINDS, "kind")
-    whole(replicates, "replicates", "number of replicates", 2, 100_000, 200)
-    if not 0.0 < level < 1.0:
-        raise OptionError(
-            f"The level is {brief(level)}, and must lie between 0 and 1.",
-            where={"field": "level"},
-            remedy="Write a number such as 0.95.",
-        )
+    _check(kind, replicates, level)
     rng, found = np.random.default_rng(seed), []
-    shares = fit.responsibilities()
     for i in range(replicates):
-        data = resampled(fit, kind, rng)
-        last = None
-        for last in squarem.iterate(
-            fit.model, data, fit.params, n=data.total_weight, within=WITHIN, max_iter=LONG
-        ):
-            yield Progress("replicates", i + 1, replicates, last.iteration, last.log_likelihood)
-        assert last is not None
+        steps = _refitting(fit, resampled(fit, kind, rng))
+        (*_, last), _ = yield from followed(steps, "replicates", i + 1, replicates)
         if last.status not in (Status.COLLAPSED, Status.FAILED):
-            order = same_components(shares, fit.model.responsibilities(last.params, fit.data))
-            found.append(reported(last.params.taking(order)))
+            found.append(reported(last.params.taking(_order(fit, last.params))))
     if len(found) < 2:
         raise NoInformation(
             "Nearly all replicates collapsed, so they say nothing about the parameters.",
             remedy="Use fewer components or a little regularisation.",
         )
-    return Bootstrap(
-        names_of(fit.params),
-        reported(fit.params),
-        np.array(found),
-        level,
-        replicates - len(found),
-    )
+    left_out = replicates - len(found)
+    return Bootstrap(names_of(fit.params), reported(fit.params), np.array(found), level, left_out)
 
 
 def resampled(fit: Fit[Any], kind: str, rng: np.random.Generator) -> Any:
-    """As much data again, drawn from the data or from the fit."""
+    """As much data again, drawn from the data or from the fit.
+
+    Rows drawn again and again are rows with whole weights.
+    """
     data = fit.data
+    size = _size(data.total_weight)
     if isinstance(data, Binned):
-        whole_count = round(data.total_weight)
-        chances = data.counts / data.counts.sum()
-        if kind == "parametric":
-            edges = np.concatenate([[0.0], fit.cdf(data.edges[1:-1]), [1.0]])
-            chances = np.diff(edges) / np.diff(edges).sum()
-        return Binned(data.edges, rng.multinomial(whole_count, chances), data.columns)
-    if kind == "nonparametric":
-        return data.taking(rng.integers(data.n, size=data.n))
-    x, _ = fit.mixture.sample(fit.params, data.n, rng)
-    return Observations(x, data.columns, data.weights)
+        chances = _of_bins(fit) if kind == "parametric" else _shares(data.counts)
+        return Binned(data.edges, rng.multinomial(size, chances), data.columns)
+    if kind == "parametric":
+        return Observations(fit.mixture.sample(fit.params, size, rng)[0], data.columns)
+    drawn = rng.multinomial(size, _shares(_weights(data)))
+    return Observations(data.x, data.columns, drawn.astype(np.float64))
+
+
+def _check(kind: str, replicates: int, level: float) -> None:
+    check_name(kind, KINDS, "kind")
+    whole(replicates, "replicates", "number of replicates", 2, 100_000, 200)
+    number = as_float(level)
+    if number is None or not 0.0 < number < 1.0:
+        raise OptionError(
+            f"The level is {level if number is None else brief(number)}, and must lie between 0 "
+            "and 1.",
+            where={"field": "level"},
+            remedy="Write a number such as 0.95.",
+        )
+
+
+def _refitting(fit: Fit[Any], data: Any) -> Generator[Step[Any], None, None]:
+    """Accelerated steps from the fit, on other data."""
+    limits = {"n": data.total_weight, "within": WITHIN, "max_iter": LONG}
+    yield from squarem.iterate(fit.model, data, fit.params, **limits)
+
+
+def _order(fit: Fit[Any], params: Any) -> np.ndarray:
+    """(k,) which component of ``params`` is which of the fit."""
+    weights = _weights(fit.data)[:, None]
+    shares = fit.model.responsibilities(params, fit.data)
+    return same_components(weights * fit.responsibilities(), shares)
+
+
+def _size(total_weight: float) -> int:
+    """How many observations a replicate has."""
+    if total_weight < 1.5:
+        raise NoInformation(
+            f"The weights sum to {brief(total_weight)}, which is not enough to draw from.",
+            remedy="Give weights that say how often each row counts.",
+        )
+    return round(total_weight)
+
+
+def _weights(data: Any) -> Floats:
+    """(n,) how often each row or bin counts."""
+    if isinstance(data, Binned):
+        return data.counts
+    return np.ones(data.n) if data.weights is None else data.weights
+
+
+def _shares(weights: Floats) -> Floats:
+    return weights / weights.sum()
+
+
+def _of_bins(fit: Fit[Any]) -> Floats:
+    """(b,) the probability that the fit gives to each bin."""
+    inner = fit.cdf(fit.data.edges[1:-1])
+    return _shares(np.diff(np.concatenate([[0.0], inner, [1.0]])))

@@ -19,6 +19,7 @@ from emkit.collapse import Loop, surviving
 from emkit.maxima import Maximum, Run, best_of, maxima_of
 from emkit.trace import Status, Step
 from emkit.words import brief, count_of
+from emkit.work import mapped
 
 # What the best is chosen from: so many of the short runs at least are carried on.
 CARRIED = 4
@@ -105,7 +106,7 @@ def search(
     runs: list[Run] = []
     for i, (strategy, begin) in enumerate(starts):
         steps = surviving(loop, model, scouts, begin(), on_collapse, **short)
-        trace, outcome = yield from _followed(steps, "short runs", i + 1, len(starts))
+        trace, outcome = yield from followed(steps, "short runs", i + 1, len(starts))
         runs.append(Run(strategy, outcome.model, trace, outcome.notices))
     order = sorted(range(len(runs)), key=lambda i: -runs[i].promise)
     wanted = max(CARRIED, -(-len(runs) // 3))
@@ -114,7 +115,7 @@ def search(
             continue
         before = runs[i].steps if scouts is data else ()
         steps = _carried(runs[i], before, data, n, within)
-        further, _ = yield from _followed(steps, "carrying on", place + 1, wanted)
+        further, _ = yield from followed(steps, "carrying on", place + 1, wanted)
         runs[i] = replace(runs[i], steps=before[:-1] + further, carried=True)
     maxima = maxima_of(runs, n)
     best = best_of(maxima, runs)
@@ -124,18 +125,18 @@ def search(
     return Search(best, tuple(runs), maxima, tuple(notices))
 
 
-def _followed(
+def followed(
     steps: Generator[Step[Any], None, Any], phase: str, run: int, runs: int
 ) -> Generator[Progress, None, tuple[tuple[Step[Any], ...], Any]]:
     """Pass on progress; return the steps and what their generator returned."""
     trace: list[Step[Any]] = []
-    while True:
-        try:
-            step = next(steps)
-        except StopIteration as end:
-            return tuple(trace), end.value
+
+    def told(step: Step[Any]) -> Progress:
         trace.append(step)
-        yield Progress(phase, run, runs, step.iteration, step.log_likelihood)
+        return Progress(phase, run, runs, step.iteration, step.log_likelihood)
+
+    outcome = yield from mapped(steps, told)
+    return tuple(trace), outcome
 
 
 def _carried(

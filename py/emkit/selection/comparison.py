@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Unpack
 
-from emkit.collapse import exhaust
 from emkit.errors import EmptyData, check_name
 from emkit.options import Given, Options
 from emkit.problem import Problem
@@ -15,6 +14,7 @@ from emkit.selection.criteria import entropy
 from emkit.selection.cross_validation import cross_validating
 from emkit.selection.growing import fitting_grown
 from emkit.trace import Fit, Status
+from emkit.work import mapped, outcome
 
 CRITERIA = ("bic", "aic", "icl", "cross_validated", "log_likelihood")
 LARGER_IS_BETTER = ("cross_validated", "log_likelihood")
@@ -137,7 +137,7 @@ def compare(
     work = comparing(
         x, components, covariances, folds=folds, sample_weight=sample_weight, **options
     )
-    return exhaust(work)[1]
+    return outcome(work)
 
 
 def comparing(
@@ -169,12 +169,7 @@ def comparing(
 
 def _named(work: Generator[Progress, None, Any], name: str) -> Generator[Progress, None, Any]:
     """The same work, its progress naming the mixture."""
-    while True:
-        try:
-            progress = next(work)
-        except StopIteration as end:
-            return end.value
-        yield replace(progress, phase=f"{name}: {progress.phase}")
+    return mapped(work, lambda told: replace(told, phase=f"{name}: {told.phase}"))
 
 
 def _row(fit: Fit[Any], k: int, covariance: str, held_out: float | None) -> Row:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Unpack
 
 import numpy as np
 
-from emkit.collapse import exhaust
 from emkit.data.observations import Observations, require_enough
 from emkit.errors import OptionError
 from emkit.fits import searching
 from emkit.options import Given, Options, whole
 from emkit.problem import Problem
 from emkit.restarts import Progress
+from emkit.work import mapped, outcome
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def cross_validate(
     """
     checked = Options.checked(**options)
     problem = Problem.of(x, components, covariance, checked, sample_weight)
-    return exhaust(cross_validating(problem, checked, folds))[1]
+    return outcome(cross_validating(problem, checked, folds))
 
 
 def cross_validating(
@@ -90,22 +91,11 @@ def cross_validating(
         require_enough(seen, problem.base.components)
         model = replace(problem.base, spread=np.sqrt(seen.variances), centre=seen.means)
         part = Problem(model, seen, model, seen)
-        fit = yield from _fold(searching(part, None, options), i + 1, folds)
+        counted = partial(replace, phase=f"fold {i + 1} of {folds}")
+        fit = yield from mapped(searching(part, None, options), counted)
         unseen = data.taking(np.flatnonzero(fold_of == i))
         densities = fit.log_density(unseen)
         if unseen.weights is not None:
             densities = np.where(unseen.weights > 0.0, densities * unseen.weights, 0.0)
         held_out.append(float(densities.sum()))
     return CrossValidation(tuple(held_out), data.total_weight)
-
-
-def _fold(
-    work: Generator[Progress, None, Any], fold: int, folds: int
-) -> Generator[Progress, None, Any]:
-    """The same work, its progress counting folds."""
-    while True:
-        try:
-            progress = next(work)
-        except StopIteration as end:
-            return end.value
-        yield replace(progress, phase=f"fold {fold} of {folds}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Unpack
 
 import numpy as np
 
 from emkit import squarem
-from emkit.collapse import exhaust
 from emkit.data.observations import Observations
 from emkit.errors import OptionError
 from emkit.fits import searching
@@ -20,6 +20,10 @@ from emkit.resampling import resampled
 from emkit.restarts import Progress, search
 from emkit.selection.growing import fitting_grown, grown
 from emkit.trace import Fit
+from emkit.work import mapped, outcome
+
+# Statistics that differ by less are equal: the fits behind them end so near to their limits.
+EQUAL = 1e-5
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +44,8 @@ class LikelihoodRatio:
     @property
     def p_value(self) -> float:
         """(1 + the number of replicates at least as large) / (1 + b)."""
-        return (1 + int((self.replicates >= self.statistic).sum())) / (1 + len(self.replicates))
+        as_large = self.replicates >= self.statistic - EQUAL
+        return (1 + int(as_large.sum())) / (1 + len(self.replicates))
 
 
 def likelihood_ratio(
@@ -71,7 +76,7 @@ def likelihood_ratio(
     work = simulating(
         x, components, covariance, replicates=replicates, sample_weight=sample_weight, **options
     )
-    return exhaust(work)[1]
+    return outcome(work)
 
 
 def simulating(
@@ -102,13 +107,8 @@ def simulating(
     for i in range(replicates):
         data = resampled(under, "parametric", rng)
         work = _statistic(_with(null, data), _with(larger, data), under)
-        while True:
-            try:
-                progress = next(work)
-            except StopIteration as end:
-                found.append(end.value)
-                break
-            yield replace(progress, phase="replicates", run=i + 1, runs=replicates)
+        counted = partial(replace, phase="replicates", run=i + 1, runs=replicates)
+        found.append((yield from mapped(work, counted)))
     return LikelihoodRatio(_twice(over, under), np.array(found), under, over)
 
 

@@ -1,0 +1,43 @@
+"""Long work as a generator: it yields how far it is, and returns what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import Any, TypeVar
+
+S = TypeVar("S")
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def outcome(work: Generator[Any, None, R]) -> R:
+    """What the work returns, done to its end without a look at its progress.
+
+    >>> def work():
+    ...     yield "half"
+    ...     return 2
+    >>> outcome(work())
+    2
+    """
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+def mapped(work: Generator[S, None, R], change: Callable[[S], T]) -> Generator[T, None, R]:
+    """The same work, all that it yields changed on its way.
+
+    >>> def work():
+    ...     yield "half"
+    ...     return 2
+    >>> list(mapped(work(), str.upper))
+    ['HALF']
+    """
+    while True:
+        try:
+            told = next(work)
+        except StopIteration as end:
+            return end.value
+        yield change(told)
