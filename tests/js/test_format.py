@@ -51,3 +51,12 @@ def test_a_probability_has_four_places_unless_it_would_vanish(
 @pytest.mark.parametrize(("value", "text"), [(1, "1 number"), (100000, "100,000 numbers")])
 def test_a_count_agrees_with_its_noun(modules: Modules, value: int, text: str) -> None:
     assert modules.call(FORMAT, "countOf", value, "number") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "spread", "digits"), [(70.9, 13.6, 6), (100000000.02, 0.01, 14), (0, 1, 6), (5, 0, 6)]
+)
+def test_numbers_far_from_zero_get_the_digits_that_tell_them_apart(
+    modules: Modules, value: float, spread: float, digits: int
+) -> None:
+    assert modules.call(FORMAT, "digitsFor", value, spread) == digits

@@ -104,7 +104,7 @@ def test_new_rows_are_filled_and_old_ones_kept(modules: Modules) -> None:
 
 def test_rows_that_fall_away_are_not_asked_about_but_come_back(modules: Modules) -> None:
     fewer = [SUGGESTION, edited("means", 1, "9"), components("1")]
-    assert after(modules, *fewer, view="fitQuestion")["start"]["means"] == ["1.5"]
+    assert after(modules, *fewer, view="fitQuestion")["start"]["means"] == [1.5]
     back = after(modules, *fewer, components("2"), view="startView")
     assert [cell["value"] for cell in back["rows"][1]["cells"]] == ["0.5", "9", "0.6"]
 

@@ -31,11 +31,12 @@ export function connectEffects(store) {
   let runner = new AbortController();
 
   const engine = createEngine({
-    onState: (state) => send({ type: "engineChanged", engine: state }),
-    onReady: () => {
-      reading = null;
-      void (store.state().run === "waiting" ? run() : refresh());
+    onState: (state) => {
+      // A new worker holds nothing; what it is asked while it loads, it answers when it is ready.
+      if (state.phase === "loading" && store.state().engine.phase !== "loading") reading = null;
+      send({ type: "engineChanged", engine: state });
     },
+    onReady: () => void refresh(),
   });
 
   /**
@@ -80,6 +81,7 @@ export function connectEffects(store) {
 
   /** Runs EM on what is typed, as soon as its data and its start stand. */
   async function run() {
+    runner.abort();
     runner = new AbortController();
     const { signal } = runner;
     let outcome = await suggest();
@@ -105,13 +107,15 @@ export function connectEffects(store) {
    */
   async function fit(asked, options) {
     const { body, arrays } = await engine.ask("fit", fitQuestion(asked), options);
-    return { report: body, arrays };
+    return { report: body, arrays, isOpening: false };
   }
 
   /** Brings a new engine up to what the page shows, and makes the opening result a live one. */
   async function refresh() {
-    const shown = store.state().stale ? null : store.state().result;
-    if ((await suggest()) !== "done" || !shown) return;
+    if (input().text === "") return; // nobody has asked for anything yet
+    const shown = store.state().result;
+    const isOpening = shown?.isOpening && !store.state().stale;
+    if ((await suggest()) !== "done" || !isOpening || store.state().run !== "idle") return;
     const asked = input();
     const result = await fit(asked).catch(() => null);
     const isWanted = store.state().result === shown && isSameQuestion(asked, input());

@@ -41,6 +41,19 @@ export function fillList(parent, items, make, fill) {
   });
 }
 
+/** As many component colours as the tokens have; after these they come round again. */
+const COLOURS = 8;
+
+/**
+ * Marks what names a component with its colour.
+ * @param {HTMLElement} element
+ * @param {number} index
+ */
+export function markComponent(element, index) {
+  element.dataset.component = String(index + 1);
+  element.style.setProperty("--swatch", `var(--component-${(index % COLOURS) + 1})`);
+}
+
 /**
  * Writes a text only where it differs, so that live regions do not speak twice.
  * @param {Element} element

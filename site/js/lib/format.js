@@ -35,6 +35,17 @@ export function number(value, digits = 6) {
 }
 
 /**
+ * How many digits it takes to tell a number from others a thousandth of the spread away: six, and
+ * more where the data are far from zero.
+ * @param {number} value
+ * @param {number} spread
+ */
+export function digitsFor(value, spread) {
+  const offset = Math.floor(Math.log10(Math.abs(value) / (spread / 1000)));
+  return Math.min(17, Math.max(6, Number.isFinite(offset) ? offset + 1 : 6));
+}
+
+/**
  * A probability with a fixed number of places, so that columns line up.
  * @param {number} value
  * @param {boolean} allDigits

@@ -13,20 +13,21 @@ export function createSayer(element) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
 
-  /** @param {string} text */
-  function write(text) {
-    last = performance.now();
-    setText(element, text);
-  }
-
   /**
    * @param {string} text
    * @param {boolean} isPassing
    */
   return function say(text, isPassing) {
     clearTimeout(waiting);
-    const rest = isPassing ? last + BREATH - performance.now() : 0;
-    if (rest <= 0) write(text);
-    else waiting = setTimeout(() => write(text), rest);
+    if (!isPassing) {
+      last = -Infinity;
+      return setText(element, text);
+    }
+    waiting = setTimeout(write, last + BREATH - performance.now());
+
+    function write() {
+      last = performance.now();
+      setText(element, text);
+    }
   };
 }

@@ -17,7 +17,10 @@ export function mountData(send) {
   sample.addEventListener("change", () => send({ type: "sampleChosen", name: sample.value }));
   text.addEventListener("input", () => send({ type: "textEdited", text: text.value }));
   text.addEventListener("beforeinput", takeOver);
-  unfold.addEventListener("click", () => send({ type: "unfoldWanted" }));
+  unfold.addEventListener("click", () => {
+    text.focus(); // before this button goes, and the focus with it
+    send({ type: "unfoldWanted" });
+  });
 
   /**
    * Browsers insert a long text line by line, which can freeze a page for minutes: that is done

@@ -1,5 +1,5 @@
-import { byId, fillList, setText } from "../lib/dom.js";
-import { count, number, probability } from "../lib/format.js";
+import { byId, fillList, fromTemplate, markComponent, setText } from "../lib/dom.js";
+import { count, probability } from "../lib/format.js";
 
 /**
  * One row a value, of which only those in view exist: two spacer rows stand for the others, so
@@ -47,9 +47,10 @@ export function mountResponsibilities() {
     const previous = shown;
     shown = report && arrays ? shownOf(report, arrays, allDigits) : null;
     if (shown?.values === previous?.values && shown?.allDigits === previous?.allDigits) return;
-    const names = shown ? headings(shown) : [];
-    fillList(head, names, () => columnHead(), setText);
-    table.style.setProperty("--columns", String(names.length));
+    if (shown?.values !== previous?.values) scroller.scrollTop = 0;
+    const heads = shown ? headings(shown) : [];
+    fillList(head, heads, () => fromTemplate("column-head"), fillHead);
+    table.style.setProperty("--columns", String(heads.length));
     table.setAttribute("aria-rowcount", String((shown?.values.length ?? 0) + 1));
     draw();
   };
@@ -69,9 +70,29 @@ function shownOf(report, arrays, allDigits) {
   return { values, shares, k: report.final.weights.length, name: report.name, allDigits };
 }
 
-/** @param {Shown} shown */
+/** @typedef {{ text: string, component?: number }} Heading  component: from 0 */
+
+/**
+ * @param {Shown} shown
+ * @returns {Heading[]}
+ */
 function headings({ k, name }) {
-  return ["Row", name, ...Array.from({ length: k }, (_, j) => `Component ${j + 1}`)];
+  const components = Array.from({ length: k }, (_, j) => ({ text: String(j + 1), component: j }));
+  return [{ text: "Row" }, { text: name }, ...components];
+}
+
+/**
+ * @param {HTMLElement} head
+ * @param {Heading} heading
+ */
+function fillHead(head, { text, component }) {
+  const [long, short] = head.querySelectorAll("span");
+  if (!long || !short) return;
+  setText(long, component === undefined ? "" : "Component ");
+  setText(short, text);
+  if (component === undefined) return;
+  head.setAttribute("aria-label", `Component ${text}`);
+  markComponent(head, component);
 }
 
 /** @param {HTMLElement} scroller */
@@ -114,16 +135,10 @@ function fillRow(row, index, shown) {
   const [head, value, ...cells] = row.children;
   if (!head || !value) return;
   setText(head, count(index + 1));
-  setText(value, number(values[index] ?? NaN, allDigits ? Infinity : 8));
+  setText(value, String(values[index]));
   cells.forEach((cell, j) => {
     setText(cell, probability(shares[index * k + j] ?? NaN, allDigits));
   });
-}
-
-function columnHead() {
-  const cell = document.createElement("th");
-  cell.scope = "col";
-  return cell;
 }
 
 function spacer() {

@@ -1,4 +1,4 @@
-import { byId, fillList, fromTemplate, setText } from "../lib/dom.js";
+import { byId, fillList, fromTemplate, markComponent, setText } from "../lib/dom.js";
 
 /** How the run ended, its figures, and the parameters at the start and at the end. */
 
@@ -48,8 +48,10 @@ function fillFigure(item, { name, value, text }) {
  */
 function fillParameters(row, { label, cells }, index) {
   const head = /** @type {HTMLElement} */ (row.querySelector("th"));
-  setText(head, label);
-  head.dataset.component = String(index + 1);
+  const number = head.querySelector("span:last-child");
+  if (number) setText(number, String(index + 1));
+  head.setAttribute("aria-label", label);
+  markComponent(head, index);
   row.querySelectorAll("td").forEach((cell, column) => {
     const { role, text } = cells[column] ?? { role: "", text: "" };
     setText(cell, text);

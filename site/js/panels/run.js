@@ -1,5 +1,6 @@
-import { byId, fillList, setText, setValue, setWrong } from "../lib/dom.js";
+import { byId, fillList, setText, setWrong } from "../lib/dom.js";
 import { createSayer } from "../lib/sayer.js";
+import { enableArrows, setNumberField } from "../lib/spin.js";
 
 /** @typedef {import("../state/views.js").Destination} Destination */
 
@@ -31,12 +32,16 @@ export function mountRun(send) {
   /** @type {Destination | null} */
   let place = null;
 
+  enableArrows(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send({ type: "runWanted" });
+    if (isEnabled(calculate)) send({ type: "runWanted" });
   });
-  stop.addEventListener("click", () => send({ type: "stopWanted" }));
-  retry.addEventListener("click", () => send({ type: "retryWanted" }));
+  stop.addEventListener("click", () => isEnabled(stop) && send({ type: "stopWanted" }));
+  retry.addEventListener("click", () => {
+    calculate.focus(); // before this button goes, and the focus with it
+    send({ type: "retryWanted" });
+  });
   showPlace.addEventListener("click", () => {
     if (place && "from" in place) send({ type: "unfoldWanted" });
     if (place) goTo(place);
@@ -45,12 +50,12 @@ export function mountRun(send) {
   /** @param {ReturnType<typeof import("../state/views.js").runView>} view */
   return function update(view) {
     for (const { option, field } of options) {
-      if (document.activeElement !== field) setValue(field, view.options[option]);
+      setNumberField(field, view.options[option]);
       setWrong(field, view.wrong === option);
     }
     if (view.wrong === "regularisation") more.open = true;
-    setEnabled(calculate, view.canCalculate, stop);
-    setEnabled(stop, view.canStop, calculate);
+    setEnabled(calculate, view.canCalculate);
+    setEnabled(stop, view.canStop);
     say(view.status, view.isPassing);
     showProgress(progress, view.progress);
     showFault(alert, view.fault);
@@ -62,18 +67,17 @@ export function mountRun(send) {
 }
 
 /**
- * A button that is disabled while it has the focus would drop it: the other one takes it.
+ * Not by `disabled`, which would take the focus from a button that was just pressed.
  * @param {HTMLButtonElement} button
- * @param {boolean} isEnabled
- * @param {HTMLButtonElement} other
+ * @param {boolean} isOn
  */
-function setEnabled(button, isEnabled, other) {
-  const hadFocus = document.activeElement === button;
-  button.disabled = !isEnabled;
-  if (!isEnabled && hadFocus) {
-    other.disabled = false;
-    other.focus();
-  }
+function setEnabled(button, isOn) {
+  button.setAttribute("aria-disabled", String(!isOn));
+}
+
+/** @param {HTMLButtonElement} button */
+function isEnabled(button) {
+  return button.getAttribute("aria-disabled") !== "true";
 }
 
 /**

@@ -1,4 +1,5 @@
-import { byId, fillList, fromTemplate, setText, setValue, setWrong } from "../lib/dom.js";
+import { byId, fillList, fromTemplate, markComponent, setText, setWrong } from "../lib/dom.js";
+import { setNumberField } from "../lib/spin.js";
 
 /** The start table: weight, mean and standard deviation of each component. */
 
@@ -23,7 +24,7 @@ export function mountStart(send) {
 
   /** @param {ReturnType<typeof import("../state/views.js").startView>} view */
   return function update(view) {
-    setValue(components, view.components);
+    setNumberField(components, view.components);
     setWrong(components, view.componentsWrong);
     fillList(body, view.rows, () => fromTemplate("start-row"), fillRow);
     setText(feedback, view.feedback);
@@ -40,22 +41,12 @@ function fillRow(row, { label, cells }, index) {
   const head = /** @type {HTMLElement} */ (row.querySelector("th"));
   setText(head, String(index + 1));
   head.setAttribute("aria-label", label);
-  head.dataset.component = String(index + 1);
+  markComponent(head, index);
   const fields = row.querySelectorAll("input");
   cells.forEach((cell, column) => {
     const field = /** @type {HTMLInputElement} */ (fields[column]);
     field.setAttribute("aria-label", cell.label);
-    setNumber(field, cell.value);
+    setNumberField(field, cell.value);
     setWrong(field, cell.wrong);
   });
-}
-
-/**
- * A number field half typed ("-", "1e") reports an empty value; what it shows is left alone then.
- * @param {HTMLInputElement} field
- * @param {string} value
- */
-function setNumber(field, value) {
-  if (value === "" && document.activeElement === field) return;
-  setValue(field, value);
 }

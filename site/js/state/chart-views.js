@@ -51,7 +51,7 @@ export function likelihoodView(result) {
   const logLikelihood = arrayOf(result.arrays, "log_likelihoods");
   return {
     logLikelihood,
-    label: "log-likelihood",
+    label: "Log-likelihood",
     summary: likelihoodSummary(logLikelihood),
   };
 }

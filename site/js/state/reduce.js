@@ -22,11 +22,8 @@ export function reduce(state, intent) {
       return withText(state, intent.text, nameOf(state, intent.text));
     case "unfoldWanted":
       return { ...state, input: Object.freeze({ ...state.input, unfolded: true }) };
-    case "sampleChosen": {
-      const sample = state.samples.find(({ name }) => name === intent.name);
-      if (!sample) return { ...state, input: Object.freeze({ ...state.input, sample: "" }) };
-      return withInput(withText(state, sample.text, sample.name), { ownStart: false });
-    }
+    case "sampleChosen":
+      return withSample(state, intent.name);
     case "componentsEdited":
       return withComponents(state, intent.value);
     case "startEdited":
@@ -104,6 +101,24 @@ function withText(state, text, sample) {
   const unfolded = state.input.unfolded && !isLong(text.length - state.input.text.length);
   const changed = withInput(state, { text, sample, unfolded });
   return { ...changed, data: null, dataFault: null, startFault: null };
+}
+
+/**
+ * A sample takes the place of a person's own numbers, which come back when they are chosen again.
+ * @param {State} state
+ * @param {string} name
+ */
+function withSample(state, name) {
+  const { sample: before, text, start, ownStart, own } = state.input;
+  const sample = state.samples.find((one) => one.name === name);
+  if (sample) {
+    const kept = before === "" && text !== "" ? { text, start, ownStart } : own;
+    return withInput(withText(state, sample.text, name), { ownStart: false, own: kept });
+  }
+  if (before === "" || !own) {
+    return { ...state, input: Object.freeze({ ...state.input, sample: "" }) };
+  }
+  return withInput(withText(state, own.text, ""), { start: own.start, ownStart: own.ownStart });
 }
 
 /**

@@ -22,10 +22,13 @@
 
 /** @typedef {Record<StartField, number[]>} Parameters */
 
+/** @typedef {{ text: string, start: StartInput, ownStart: boolean }} Own  a person's own input */
+
 /**
  * @typedef {object} Input all that a person can type, as text, so that nothing typed is lost
  * @property {string} sample      the name of the sample that the text is, or ""
  * @property {string} text
+ * @property {Own | null} own      what a sample has taken the place of
  * @property {boolean} unfolded    whether the box shows all of a long text
  * @property {string} components
  * @property {StartInput} start
@@ -67,6 +70,7 @@
  * @typedef {object} Result
  * @property {Report} report
  * @property {import("../engine/protocol.js").Arrays} arrays
+ * @property {boolean} isOpening   whether it came with the page, computed when that was built
  */
 
 /** @typedef {{ iteration: number, max_iter: number, log_likelihood: number }} FitProgress */
@@ -103,6 +107,7 @@ export const INITIAL = Object.freeze({
   input: Object.freeze({
     sample: "",
     text: "",
+    own: null,
     unfolded: false,
     components: String(DEFAULT_COMPONENTS),
     start: emptyStart(DEFAULT_COMPONENTS),

@@ -1,3 +1,4 @@
+import { typedNumber } from "../lib/spin.js";
 import { componentsOf, isBlankRow } from "./state.js";
 
 /**
@@ -12,16 +13,16 @@ export function fitQuestion(input) {
   const k = componentsOf(input) ?? input.start.means.length;
   const { weights, means, standard_deviations } = input.start;
   return {
-    components: typedNumber(input.components),
+    components: meant(input.components),
     start: {
-      weights: weights.slice(0, k),
-      means: means.slice(0, k),
-      standard_deviations: standard_deviations.slice(0, k),
+      weights: weights.slice(0, k).map(meant),
+      means: means.slice(0, k).map(meant),
+      standard_deviations: standard_deviations.slice(0, k).map(meant),
     },
     options: {
-      tol: typedNumber(input.tolerance),
-      max_iter: typedNumber(input.iterations),
-      reg_covar: typedNumber(input.regularisation),
+      tol: meant(input.tolerance),
+      max_iter: meant(input.iterations),
+      reg_covar: meant(input.regularisation),
     },
   };
 }
@@ -38,7 +39,7 @@ export function isSameQuestion(one, other) {
 
 /** @param {Input} input */
 export function startQuestion(input) {
-  return { components: typedNumber(input.components) };
+  return { components: meant(input.components) };
 }
 
 /**
@@ -52,10 +53,9 @@ export function needsStart(input) {
 }
 
 /**
- * A number where the text is one that JSON can carry, else the text.
+ * The number that is meant, or else the text as it is.
  * @param {string} text
  */
-function typedNumber(text) {
-  const value = Number(text);
-  return text.trim() === "" || !Number.isFinite(value) ? text : value;
+function meant(text) {
+  return typedNumber(text) ?? text;
 }

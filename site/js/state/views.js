@@ -1,4 +1,4 @@
-import { count, countOf, megabytes, number } from "../lib/format.js";
+import { count, countOf, digitsFor, megabytes, number } from "../lib/format.js";
 import { shownText } from "./long-text.js";
 import { componentsOf } from "./state.js";
 
@@ -73,8 +73,9 @@ export function dataView(state) {
 /** @param {import("./state.js").Summary} data */
 function describe({ n, name, minimum, maximum, mean, standard_deviation, notices }) {
   const named = name === "x" ? "" : ` of “${name}”`;
-  const range = n > 1 ? ` from ${number(minimum)} to ${number(maximum)}` : `: ${number(minimum)}`;
-  const shape = n > 1 ? ` Mean ${number(mean)}, SD ${number(standard_deviation)}.` : "";
+  const range = n > 1 ? ` from ${String(minimum)} to ${String(maximum)}` : `: ${String(minimum)}`;
+  const centre = number(mean, digitsFor(mean, standard_deviation));
+  const shape = n > 1 ? ` Mean ${centre}, SD (÷ n) ${number(standard_deviation)}.` : "";
   return [`${countOf(n, "number")}${named}${range}.${shape}`, ...notices].join(" ");
 }
 
@@ -133,7 +134,8 @@ export function runView(state) {
  * How things stand, in one sentence.
  * @param {State} state
  */
-function standing({ engine, run, progress, result, stale }) {
+function standing(state) {
+  const { engine, run, progress, result, stale } = state;
   if (engine.phase === "loading") {
     const { label, loaded: bytes, total } = engine.progress;
     const amount =
@@ -147,6 +149,7 @@ function standing({ engine, run, progress, result, stale }) {
     return `Iteration ${count(iteration)} of at most ${count(max_iter)}: log-likelihood ${number(log_likelihood, 10)}.`;
   }
   if (run === "running") return "Running EM…";
+  if (currentFault(state) && !badEnding(result)) return "Not calculated: see below.";
   if (!result) return "Ready.";
   if (stale) return "Ready. The input has changed since the result.";
   if (badEnding(result)) return "The run broke off. The results are those of its last good step.";
@@ -205,11 +208,15 @@ function figures(report, allDigits) {
  * @param {number} digits
  */
 function parameterRows({ start, final }, digits) {
+  const spread = Math.min(...final.standard_deviations);
+  /** @type {(value: number, field: StartField) => string} */
+  const shown = (value, field) =>
+    number(value, field === "means" ? Math.max(digits, digitsFor(value, spread)) : digits);
   return final.weights.map((_, index) => ({
     label: `Component ${index + 1}`,
     cells: /** @type {StartField[]} */ (Object.keys(FIELD_NAMES)).flatMap((field) => [
-      { role: "start", text: number(start[field][index] ?? NaN, digits) },
-      { role: "final", text: number(final[field][index] ?? NaN, digits) },
+      { role: "start", text: shown(start[field][index] ?? NaN, field) },
+      { role: "final", text: shown(final[field][index] ?? NaN, field) },
     ]),
   }));
 }
