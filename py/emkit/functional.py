@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Unpack
 
 from emkit import starts
+from emkit.errors import OptionError
 from emkit.families.gaussian import GaussianParams
 from emkit.fits import fitting, settings, single
 from emkit.options import Given, Options
@@ -81,6 +82,9 @@ def iterate(
 ) -> Iterator[Step[GaussianParams]]:
     """Run EM one step at a time from one start; the arguments are those of ``fit``.
 
+    Raises:
+        EmError: as ``fit``; an ``OptionError`` for ``restarts``, since this is one run.
+
     >>> x = [1.0, 1.1, 1.2, 1.3, 1.4, 4.6, 4.8, 5.0, 5.2, 5.4]
     >>> start = {"means": [1, 5], "standard_deviations": [1, 1]}
     >>> for step in iterate(x, start=start, max_iter=2):
@@ -90,6 +94,12 @@ def iterate(
     2 -5.0265
     """
     checked = Options.checked(**options)
+    if checked.restarts not in (None, 1):
+        raise OptionError(
+            f"Steps are those of one run, and {checked.restarts} were asked for.",
+            where={"field": "restarts"},
+            remedy="Leave out restarts, or use fit or fitting.",
+        )
     problem = Problem.of(x, components, covariance, checked, sample_weight)
     return single(problem, problem.start(start, checked.seed), checked)
 

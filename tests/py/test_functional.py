@@ -65,6 +65,22 @@ def test_equal_weights_stay_equal_and_are_not_counted(covariance: str) -> None:
     assert min(gains) > -1e-9
 
 
+def test_equal_weights_hold_from_a_start_that_has_others() -> None:
+    # Step 0 would lie outside of the model, and the likelihood fall as the run enters it.
+    uneven = START | {"weights": [0.36, 0.64]}
+    found = emkit.fit(X, 2, start=uneven, equal_weights=True)
+    assert all((step.params.weights == 0.5).all() for step in found.steps)
+    assert min(step.gain for step in found.steps[1:]) > -1e-9
+    assert "replaced by 1/2 each" in found.notices[0]
+
+
+def test_stepping_is_one_run_and_takes_no_restarts() -> None:
+    with pytest.raises(OptionError, match="one run") as caught:
+        emkit.iterate(X, 2, start=START, restarts=5)
+    assert caught.value.where == {"field": "restarts"}
+    assert len(list(emkit.iterate(X, 2, start=START, restarts=1, max_iter=2))) == 3
+
+
 def test_a_named_strategy_is_seeded() -> None:
     starts = [
         next(iter(emkit.iterate(X, 3, start="random_points", seed=seed))).params.means.tolist()

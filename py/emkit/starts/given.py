@@ -44,7 +44,8 @@ def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
             shape of the model's structure.
 
     Returns:
-        The start. Weights that do not sum to one are divided by their sum, with a notice.
+        The start. Weights that do not sum to one are divided by their sum, and where the model
+        has equal weights others are replaced by these; each with a notice.
 
     Raises:
         StartError: naming the field and the component at fault.
@@ -56,9 +57,12 @@ def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
     """
     for key in start:
         check_name(key, [*NAMES, "covariances"], "start parameter")
+    _require_one_spread(start)
     weights, notices = _weights(start.get("weights"), model.components)
+    if model.equal_weights:
+        weights, notices = _equal(weights)
     means = _means(start.get("means"), model.components, model.d)
-    if "covariances" in start:
+    if start.get("covariances") is not None:
         covariances, changes = _covariances(start["covariances"], model)
         notices += changes
     else:
@@ -86,6 +90,25 @@ def _weights(given_weights: Any, k: int) -> tuple[Floats, list[str]]:
     return weights / total, [
         f"The weights summed to {brief(total, 10)}, so each was divided by that."
     ]
+
+
+def _equal(weights: Floats) -> tuple[Floats, list[str]]:
+    """Weights of 1/k each, and what to say where others were given."""
+    k = len(weights)
+    equal = np.full(k, 1.0 / k)
+    if (np.abs(weights - equal) <= ROUNDED_WEIGHTS).all():
+        return equal, []
+    return equal, [f"The weights were replaced by 1/{k} each, since they are fixed to be equal."]
+
+
+def _require_one_spread(start: Mapping[str, Any]) -> None:
+    """Refuse spreads given twice, of which one would have to be ignored."""
+    if all(start.get(key) is not None for key in ("standard_deviations", "covariances")):
+        raise StartError(
+            "The start has standard deviations and also covariances.",
+            where={"field": "covariances"},
+            remedy="Give one of the two.",
+        )
 
 
 def _means(given_means: Any, k: int, d: int) -> Floats:

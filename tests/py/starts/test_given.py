@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -38,6 +39,24 @@ def test_parameters_are_taken_as_they_are() -> None:
 def test_weights_left_out_are_equal() -> None:
     start = given(model(3), {"means": [1, 2, 3], "standard_deviations": [1, 1, 1]})
     assert start.params.weights.tolist() == [1 / 3] * 3
+
+
+def test_other_weights_are_replaced_where_they_are_fixed_to_be_equal() -> None:
+    fixed = replace(model(), equal_weights=True)
+    start = given(fixed, GOOD | {"weights": [1, 3]})
+    assert start.params.weights.tolist() == [0.5, 0.5]
+    assert start.notices == (
+        "The weights were replaced by 1/2 each, since they are fixed to be equal.",
+    )
+    assert given(fixed, GOOD | {"weights": [7, 7]}).notices == ()
+
+
+@pytest.mark.parametrize("spreads", [[5, 5], [-1, 5]])
+def test_spreads_given_twice_are_refused(spreads: list[float]) -> None:
+    both = GOOD | {"standard_deviations": spreads, "covariances": [[[25.0]], [[25.0]]]}
+    assert refused(both).message == "The start has standard deviations and also covariances."
+    one = GOOD | {"covariances": None}
+    assert given(model(), one).params.covariances.tolist() == [[[25.0]], [[25.0]]]
 
 
 def test_numbers_may_be_written_as_text() -> None:
