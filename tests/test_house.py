@@ -67,6 +67,7 @@ FLOORS = {
         "selection.cross_validation",
         "selection.likelihood_ratio",
         "selection.comparison",
+        "data.commas",
         "data.culprits",
         "data.header",
         "data.parse",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from emkit.data.commas import understand_commas
 from emkit.data.culprits import TOKEN, first_culprit
 from emkit.data.header import find_header
 from emkit.errors import EmptyData
@@ -16,8 +17,6 @@ from emkit.numerics import Floats
 SPACES = str.maketrans({",": " ", ";": " ", "\ufeff": " ", "\u200b": " "})
 MINUSES = str.maketrans({"\u2212": "-", "\u2013": "-"})
 QUOTES = re.compile(r"(?<![^\s,;])[\"']|[\"'](?![^\s,;])")  # around a cell, not within it
-DECIMAL_COMMA = re.compile(r"(?<![^\s;\"])[+-]?\d+,\d+(?:[eE][+-]?\d+)?(?![^\s;\"])")
-QUOTED_DECIMAL_COMMA = re.compile(rf"\"{DECIMAL_COMMA.pattern}\"")
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +38,7 @@ def parse_numbers(text: str) -> Parsed:
     """Read numbers separated by commas, semicolons, spaces, tabs or line breaks.
 
     A first line without any number is the header. Numbers written with a decimal comma are read
-    as such where semicolons or quotes leave no doubt.
+    as such where everything speaks for it (see ``emkit.data.commas``), and that is said.
 
     Raises:
         EmptyData: there are no numbers.
@@ -60,12 +59,12 @@ def parse_numbers(text: str) -> Parsed:
         raise EmptyData("There are no numbers yet.", remedy="Paste some, or choose a sample.")
     plain = text.translate(MINUSES)
     name, begin = find_header(plain)
-    body, notices = _commas_understood(plain[begin:])
+    body, notices = understand_commas(plain[begin:], has_header=begin > 0)
     cells = QUOTES.sub(" ", body).translate(SPACES)
     values = _numbers(cells)
     if values is None:
         raise first_culprit(text, cells, begin)
-    return Parsed(values, name, notices)
+    return Parsed(values, name, (*notices, *_columns_pooled(body)))
 
 
 def _numbers(cells: str) -> Floats | None:
@@ -79,21 +78,15 @@ def _numbers(cells: str) -> Floats | None:
     return values if np.isfinite(values).all() else None
 
 
-def _commas_understood(body: str) -> tuple[str, tuple[str, ...]]:
-    """The text with points for its decimal commas, and what there is to say about them."""
-    if "," not in body or "." in body:
-        return body, ()
-    if QUOTED_DECIMAL_COMMA.search(body) or (";" in body and _all_in_numbers(body)):
-        points = DECIMAL_COMMA.sub(lambda match: match[0].replace(",", "."), body)
-        return points, ("Commas were read as decimal commas.",)
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
-    if len(lines) > 1 and all(map(DECIMAL_COMMA.fullmatch, lines)):
-        return body, (
-            "Commas were read as separators, so every line holds two numbers. If they are decimal "
-            "commas, write points instead.",
-        )
-    return body, ()
-
-
-def _all_in_numbers(body: str) -> bool:
-    return "," not in DECIMAL_COMMA.sub("", body)
+def _columns_pooled(body: str) -> tuple[str, ...]:
+    """What to say of a text that looks like a table without a header."""
+    lines = [line for line in body.splitlines() if line.strip()]
+    if len(lines) < 2 or not ("\t" in body or ";" in body):
+        return ()
+    widths = {len(re.split(r"[\t;]", line.strip(" \t;"))) for line in lines}
+    if widths == {1} or len(widths) > 1:
+        return ()
+    return (
+        f"Each line holds {widths.pop()} numbers, and all were taken as one list. If they are "
+        "several variables, paste one column only.",
+    )

@@ -106,15 +106,27 @@ def test_a_title_of_two_words_is_not_taken_for_a_table(text: str) -> None:
         ('"1,5","2,25","3"', [1.5, 2.25, 3.0]),
         ('"1,5"\n"2,25"\n3', [1.5, 2.25, 3.0]),
         ("Zeit\n1,5;\n2,25e1;", [1.5, 22.5]),
+        ("1,2 0,9 1,1 5,2", [1.2, 0.9, 1.1, 5.2]),
+        ("1,2\t0,9\t3\t5,2", [1.2, 0.9, 3.0, 5.2]),
+        ("1,2\n0,9\n1\n5,2\n4,8\n5", [1.2, 0.9, 1.0, 5.2, 4.8, 5.0]),
+        ("Zeit (min)\r\n1,25\r\n2,5\r\n3\r\n4,75", [1.25, 2.5, 3.0, 4.75]),
+        ("x\n1,5\n\n2,25", [1.5, 2.25]),
     ],
 )
-def test_decimal_commas_where_nothing_else_is_possible(text: str, values: list[float]) -> None:
+def test_decimal_commas_where_everything_speaks_for_them(text: str, values: list[float]) -> None:
     parsed = parse_numbers(text)
     assert parsed.values.tolist() == values
-    assert parsed.notices == ("Commas were read as decimal commas.",)
+    assert parsed.notices[0].startswith("Commas were read as decimal commas.")
 
 
-@pytest.mark.parametrize("text", ["1,5\n2,25\n", "1,5\r\n2,25", "x\n1,5\n\n2,25"])
+@pytest.mark.parametrize("text", ["1\t2.5\n2\t3.5", "1;2\r\n2;3\r\n", "1\t2\t\n3\t4"])
+def test_columns_without_a_header_are_taken_as_one_list_and_that_is_said(text: str) -> None:
+    parsed = parse_numbers(text)
+    assert len(parsed.values) == 4
+    assert parsed.notices[-1].startswith("Each line holds 2 numbers")
+
+
+@pytest.mark.parametrize("text", ["1,5\n2,25\n", "1,5\r\n2,25"])
 def test_commas_that_may_be_decimal_ones_separate_and_that_is_said(text: str) -> None:
     parsed = parse_numbers(text)
     assert parsed.values.tolist() == [1.0, 5.0, 2.0, 25.0]
@@ -122,7 +134,9 @@ def test_commas_that_may_be_decimal_ones_separate_and_that_is_said(text: str) ->
     assert notice.startswith("Commas were read as separators, so every line holds two numbers.")
 
 
-@pytest.mark.parametrize("text", ["1,5", "1,5,2;3", "1,5 2.5;3", "1,5\n2,25\n3,4,5"])
+@pytest.mark.parametrize(
+    "text", ["1,5", "1,5,2;3", "1,5 2.5;3", "1,5\n2,25\n3,4,5", "1,5;2 3\t4\n6"]
+)
 def test_commas_separate_otherwise_and_nothing_is_said(text: str) -> None:
     assert parse_numbers(text).notices == ()
     assert 5.0 in parse_numbers(text).values
@@ -196,7 +210,7 @@ def test_nothing_is_called_nothing(text: str) -> None:
 def test_numbers_written_out_are_read_back_to_the_last_bit(values: Any, separator: str) -> None:
     text = separator.join(map(repr, values))
     found = parse_numbers(text)
-    if found.notices and "decimal" in found.notices[0]:
+    if any("decimal" in notice for notice in found.notices):
         return  # whole numbers paired by commas: said to be ambiguous
     np.testing.assert_array_equal(found.values, np.array(values, dtype=float))
 
