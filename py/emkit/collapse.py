@@ -6,8 +6,9 @@
 "drop"          the component is left out, and its weight shared by the others
 =============== ==================================================================
 
-After regularising, the path climbs a penalised likelihood: the log-likelihood itself may fall at
-the iteration where it began. Nothing of this is silent: see ``Outcome.notices``.
+After regularising the log-likelihood may fall, where it begins and later: wider variances than
+the most likely ones maximise nothing that is the same at every iteration (see ``Model.climbs``).
+Nothing of this is silent: see ``Outcome.notices``.
 """
 
 from __future__ import annotations

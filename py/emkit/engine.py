@@ -5,7 +5,8 @@ EM (Dempster, Laird and Rubin 1977, doi:10.1111/j.2517-6161.1977.tb01600.x) alte
     E-step   the expected sufficient statistics of the hidden data under the current parameters
     M-step   the parameters that maximise the likelihood given those statistics
 
-and no such iteration can lower the log-likelihood.
+and no such iteration can lower the log-likelihood. (Where the M-step maximises something else,
+as with a ridge added to variances, one may: see ``Model.climbs``.)
 """
 
 from __future__ import annotations
@@ -53,13 +54,13 @@ def iterate(
         ``max_iter + 1`` steps at most, the start being the first. A step knows whether the
         next one exists: its status is COLLAPSED when the M-step leads out of the model.
     """
-    rule = Stopping(n, tol, max_iter, within)
+    rule = Stopping(n, tol, max_iter, within, model.climbs)
     params, previous, gains = start, math.nan, (math.nan, math.nan)
     for iteration in range(first, max_iter + 1):
         expectation = model.e_step(params, data)
         log_likelihood = expectation.log_likelihood
         gain = log_likelihood - previous
-        remaining = aitken(gain, *gains)
+        remaining = aitken(rule.size(gain), *map(rule.size, gains))
         following = params
         status, message = rule.judge(iteration, log_likelihood, gain, remaining)
         if status is Status.RUNNING:
@@ -68,7 +69,7 @@ def iterate(
             if flaw:
                 status, message = collapsed(iteration, flaw)
             else:
-                status, message = rule.at_limit(iteration, gain) or (status, message)
+                status, message = rule.at_limit(iteration, gain, remaining) or (status, message)
         spent = iteration - first + 1
         yield Step(iteration, params, log_likelihood, gain, status, message, spent, remaining)
         if status is not Status.RUNNING:

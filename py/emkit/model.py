@@ -50,6 +50,14 @@ class Model(ABC, Generic[P, D]):
     def n_free(self) -> int:
         """The number of free parameters, p in AIC and BIC."""
 
+    @property
+    def climbs(self) -> bool:
+        """Whether no iteration can lower the log-likelihood.
+
+        So it is where the M-step maximises what the E-step expects, and nothing else.
+        """
+        return True
+
     @abstractmethod
     def e_step(self, params: P, data: D) -> Expectation:
         """The log-likelihood of ``params`` and the expected sufficient statistics."""

@@ -17,8 +17,8 @@ doi:10.1007/s11222-009-9166-3)::
     t' = F(F(t)) + sum_i c_i (r_i + v_i),    c minimising |F(F(t)) - F(t) + sum_i c_i v_i|
 
 After a step of theirs that failed, S3 takes over until one succeeds. A t' whose log-likelihood
-is below that of t, or that is no valid mixture, is thrown away for F(F(t)): so this path never
-falls either.
+is below that of F(t), or that is no valid mixture, is thrown away for F(F(t)): so this path gains
+at least what EM gains in one iteration, and where EM never falls neither does it.
 """
 
 from __future__ import annotations
@@ -65,14 +65,14 @@ def iterate(
     """Run accelerated EM from ``start``; arguments and steps are those of ``engine.iterate``.
 
     An iteration is one extrapolation and costs three E-steps at most; ``Step.e_steps`` counts
-    them. Its gain is that of at least two plain iterations.
+    them. Its gain is that of at least one plain iteration.
 
     Args:
         within: as in ``engine.iterate``. What is left to gain is here estimated from the gain
             g of one plain EM step and the rate c = 1 - |v| / |r| of the parameters, the slowest
             of the last iterations: near a maximum gains shrink by c^2, so it is g / (1 - c^2).
     """
-    rule = Stopping(n, tol, max_iter, within)
+    rule = Stopping(n, tol, max_iter, within, model.climbs)
     path: Path[P, D] = Path(model, data)
     params, previous, expectation = start, math.nan, path.e_step(start)
     for iteration in range(first, max_iter + 1):
@@ -85,7 +85,8 @@ def iterate(
             if flaw:
                 status, message = collapsed(iteration, flaw)
             else:
-                status, message = rule.at_limit(iteration, gain) or (status, message)
+                end = rule.at_limit(iteration, gain, path.remaining)
+                status, message = end or (status, message)
         yield Step(iteration, params, log_likelihood, gain, status, message, spent, path.remaining)
         if status is not Status.RUNNING:
             return
@@ -124,7 +125,7 @@ class Path(Generic[P, D]):
         r = self._model.pack(first) - origin
         v = self._model.pack(second) - origin - 2.0 * r
         self._remember(r, v, expectation.log_likelihood - log_likelihood)
-        following = self._jump(origin, r, v, log_likelihood)
+        following = self._jump(origin, r, v, expectation.log_likelihood)
         if following is None:
             following = second
         return following, self.e_step(following)
@@ -134,10 +135,11 @@ class Path(Generic[P, D]):
         self._lengths.append(max(1.0, float(np.linalg.norm(r)) / bend) if bend > 0.0 else 1.0)
         self._secants.append((r, v))
         rate = 1.0 - 1.0 / max(self._lengths)
-        self.remaining = max(plain_gain, 0.0) / (1.0 - rate**2)
+        size = max(plain_gain, 0.0) if self._model.climbs else abs(plain_gain)
+        self.remaining = size / (1.0 - rate**2)
 
     def _jump(self, origin: Floats, r: Floats, v: Floats, log_likelihood: float) -> P | None:
-        """The end of an extrapolation that did not lower the log-likelihood, if one is found."""
+        """The end of an extrapolation that lies no lower than this, if one is found."""
         if self._trusted and len(self._secants) > 1:
             landed = self._landing(origin + 2.0 * r + v + self._several(r + v), log_likelihood)
             self._trusted = landed is not None

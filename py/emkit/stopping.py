@@ -26,7 +26,9 @@ class Stopping:
             stops a run.
         max_iter: the largest number of iterations.
         within: when given, it replaces ``tol``: converged when the log-likelihood is estimated
-            to lie at most this far below its limit, in nats summed over the observations.
+            to lie at most this far from its limit, in nats summed over the observations.
+        climbs: whether iterations only gain, as those of EM itself do. Where they may also lose
+            (see ``Model.climbs``), a loss has to be below ``tol`` too, as in scikit-learn.
 
     >>> rule = Stopping(n=100, tol=1e-6, max_iter=10)
     >>> rule.judge(3, -50.0, gain=2e-5)[0].code
@@ -39,6 +41,7 @@ class Stopping:
     tol: float = 1e-6
     max_iter: int = 100
     within: float | None = None
+    climbs: bool = True
 
     def judge(
         self, iteration: int, log_likelihood: float, gain: float, remaining: float = math.nan
@@ -49,22 +52,35 @@ class Stopping:
             iteration: how many were made.
             log_likelihood: where they led, in nats.
             gain: what the last one added to it; NaN at the start.
-            remaining: an estimate of what is left to gain, in nats; NaN where there is none.
+            remaining: an estimate of how far the limit is, in nats; NaN where there is none.
         """
         if not math.isfinite(log_likelihood):
             return Status.FAILED, _failed(iteration)
         if self.within is not None:
             if remaining <= self.within or abs(gain) <= ROUNDING * abs(log_likelihood):
                 return Status.CONVERGED, _within(iteration, remaining, self.within)
-        elif 0.0 < self.tol and gain / self.n < self.tol:  # false for NaN, so at the start
+        elif 0.0 < self.tol and self.size(gain) / self.n < self.tol:  # false for NaN
             return Status.CONVERGED, _converged(iteration, gain / self.n, self.tol)
         return Status.RUNNING, Status.RUNNING.value
 
-    def at_limit(self, iteration: int, gain: float) -> tuple[Status, str] | None:
+    def at_limit(
+        self, iteration: int, gain: float, remaining: float = math.nan
+    ) -> tuple[Status, str] | None:
         """The end by the iteration limit, where it is reached."""
         if iteration < self.max_iter:
             return None
-        return Status.ITERATION_LIMIT, _limit(iteration, gain / self.n, self.tol)
+        if math.isnan(gain):
+            why = ""
+        elif self.within is None:
+            why = _still_changing(gain / self.n, self.tol)
+        else:
+            why = _still_away(remaining, self.within)
+        reached = f"Reached the limit of {count_of(iteration, 'iteration')} before converging"
+        return Status.ITERATION_LIMIT, f"{reached}{why}. Allow more iterations to go on."
+
+    def size(self, gain: float) -> float:
+        """The gain; without its sign where losses are more than rounding."""
+        return gain if self.climbs else abs(gain)
 
 
 def collapsed(iteration: int, flaw: Flaw) -> tuple[Status, str]:
@@ -81,6 +97,9 @@ def aitken(gain: float, previous: float, before: float) -> float:
     doi:10.1007/BF01720593). But c itself grows for long, while fast directions die out and slow
     ones remain, and then the sum is far too small. So c is taken to grow ten times more as it
     just did.
+
+    Args:
+        gain, previous, before: the gains; their sizes where they may be losses.
 
     Returns:
         The estimate in nats; infinite while gains or their ratios still grow too much to tell,
@@ -104,10 +123,13 @@ def aitken(gain: float, previous: float, before: float) -> float:
 
 def _converged(iteration: int, gain: float, tol: float) -> str:
     return (
-        f"Converged after {count_of(iteration, 'iteration')}: the last one gained "
-        f"{brief(max(gain, 0.0), 2)} in log-likelihood per observation, less than the tolerance "
-        f"{brief(tol)}."
+        f"Converged after {count_of(iteration, 'iteration')}: the last one {_gained(gain)} in "
+        f"log-likelihood per observation, less than the tolerance {brief(tol)}."
     )
+
+
+def _gained(gain: float) -> str:
+    return f"lost {brief(-gain, 2)}" if gain < 0.0 else f"gained {brief(gain, 2)}"
 
 
 def _within(iteration: int, remaining: float, within: float) -> str:
@@ -118,12 +140,17 @@ def _within(iteration: int, remaining: float, within: float) -> str:
     )
 
 
-def _limit(iteration: int, gain: float, tol: float) -> str:
+def _still_changing(gain: float, tol: float) -> str:
     return (
-        f"Reached the limit of {count_of(iteration, 'iteration')} before converging: the last "
-        f"one still gained {brief(gain, 2)} in log-likelihood per observation (tolerance "
-        f"{brief(tol)}). Allow more iterations to go on."
+        f": the last one still {_gained(gain)} in log-likelihood per observation (tolerance "
+        f"{brief(tol)})"
     )
+
+
+def _still_away(remaining: float, within: float) -> str:
+    known = math.isfinite(remaining)
+    left = f"an estimated {brief(remaining, 2)}" if known else "too much to estimate"
+    return f": {left} is left to gain in log-likelihood ({brief(within)} was asked for)"
 
 
 def _failed(iteration: int) -> str:

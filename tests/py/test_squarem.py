@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,15 @@ def test_the_likelihood_never_falls_when_accelerated(covariance: str) -> None:
     steps = list(squarem.iterate(case.model, case.data, case.start, n=case.n, tol=0, max_iter=60))
     for step in steps[1:]:
         assert step.gain >= -64 * EPS * abs(step.log_likelihood) - case.rounding(step.params)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_an_accelerated_iteration_gains_at_least_what_a_plain_one_does(seed: int) -> None:
+    case = sampled("full", 3, 1, n=120, seed=seed)
+    steps = list(squarem.iterate(case.model, case.data, case.start, n=case.n, tol=0, max_iter=60))
+    for before, after in pairwise(steps):
+        plain = case.model.e_step(case.step(before.params), case.data).log_likelihood
+        assert after.log_likelihood >= plain - case.rounding(after.params)
 
 
 class Counting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
 import emkit
@@ -20,6 +21,44 @@ def test_a_gain_below_the_tolerance_per_observation_converges() -> None:
     rule = Stopping(n=100, tol=1e-3)
     assert rule.judge(5, -10.0, gain=0.09)[0] is Status.CONVERGED
     assert rule.judge(5, -10.0, gain=0.11)[0] is Status.RUNNING
+
+
+def test_where_runs_may_fall_a_loss_has_to_be_small_too() -> None:
+    rule = Stopping(n=100, tol=1e-3, climbs=False)
+    assert rule.judge(5, -10.0, gain=-0.5)[0] is Status.RUNNING
+    status, message = rule.judge(5, -10.0, gain=-0.05)
+    assert status is Status.CONVERGED
+    assert "the last one lost 0.0005 in log-likelihood per observation" in message
+
+
+def test_the_limit_is_explained_by_the_rule_that_was_not_met() -> None:
+    by_gain = Stopping(n=100, tol=1e-6, max_iter=5).at_limit(5, 0.3)
+    by_distance = Stopping(n=100, max_iter=5, within=1e-9).at_limit(5, 0.3, 0.02)
+    unknown = Stopping(n=100, max_iter=5, within=1e-9).at_limit(5, 0.3, math.inf)
+    begun = Stopping(n=100, max_iter=5).at_limit(5, math.nan)
+    assert by_gain is not None
+    assert by_distance is not None
+    assert unknown is not None
+    assert begun is not None
+    assert "still gained 0.003 in log-likelihood per observation (tolerance 1e-6)" in by_gain[1]
+    assert "an estimated 0.02 is left to gain in log-likelihood (1e-9 was" in by_distance[1]
+    assert "too much to estimate is left to gain" in unknown[1]
+    assert "before converging. Allow" in begun[1]
+
+
+@pytest.mark.parametrize("accelerate", [False, True])
+@pytest.mark.parametrize("seed", range(6))
+def test_a_regularised_run_does_not_converge_while_it_falls(seed: int, accelerate: bool) -> None:
+    # A ridge widens variances past the most likely ones: runs rise above their end, then fall.
+    rng = np.random.default_rng(seed)
+    x = np.concatenate([rng.normal(0, 1, 30), rng.normal(4, 0.3, 30)])
+    start = {"means": [-1, 3.5, 4], "standard_deviations": [1, 0.5, 0.3]}
+    found = emkit.fit(
+        x, 3, start=start, reg_covar=0.01, max_iter=1000, tol=1e-7, accelerate=accelerate
+    )
+    assert min(step.gain for step in found.steps[1:]) < -1e-7 * 60
+    if found.converged:
+        assert abs(found.last.gain) < 1e-7 * 60
 
 
 def test_a_tolerance_of_zero_never_converges() -> None:

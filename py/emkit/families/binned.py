@@ -51,6 +51,11 @@ class BinnedGaussianMixtureModel(Model[GaussianParams, Binned]):
         """The same as if the values were known."""
         return self.base.n_free
 
+    @property
+    def climbs(self) -> bool:
+        """That of the mixture."""
+        return self.base.climbs
+
     def e_step(self, params: GaussianParams, data: Binned) -> Expectation:
         """sum_b c_b log P_b, and counts, means and scatters expected of the values."""
         counted = data.counts > 0.0

@@ -141,6 +141,11 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         k, weights = self.components, 0 if self.equal_weights else self.components - 1
         return weights + k * self.d + structure(self.covariance).n_free(k, self.d)
 
+    @property
+    def climbs(self) -> bool:
+        """Without a ridge; with one, variances are larger than the likelihood wants them."""
+        return not self.ridge.any()
+
     def joint_density(self, params: GaussianParams) -> Callable[[Floats], Floats]:
         """log w_j - d/2 log 2 pi - 1/2 log det C_j - 1/2 (x - m_j)' inverse(C_j) (x - m_j)."""
         k = self.components
