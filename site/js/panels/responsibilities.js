@@ -70,25 +70,31 @@ function shownOf(report, arrays, allDigits) {
   return { values, shares, k: report.final.weights.length, name: report.name, allDigits };
 }
 
-/** @typedef {{ text: string, component?: number }} Heading  component: from 0 */
+/** More components than this are named by number and colour alone, to fit. */
+const NAMED_IN_FULL = 4;
+
+/** @typedef {{ name: string, text: string, component?: number }} Heading  component: from 0 */
 
 /**
  * @param {Shown} shown
  * @returns {Heading[]}
  */
 function headings({ k, name }) {
-  const components = Array.from({ length: k }, (_, j) => ({ text: String(j + 1), component: j }));
-  return [{ text: "Row" }, { text: name }, ...components];
+  const long = k <= NAMED_IN_FULL ? "Component " : "";
+  const components = Array.from({ length: k }, (_, component) => {
+    return { name: long, text: String(component + 1), component };
+  });
+  return [{ name: "", text: "Row" }, { name: "", text: name }, ...components];
 }
 
 /**
  * @param {HTMLElement} head
  * @param {Heading} heading
  */
-function fillHead(head, { text, component }) {
+function fillHead(head, { name, text, component }) {
   const [long, short] = head.querySelectorAll("span");
   if (!long || !short) return;
-  setText(long, component === undefined ? "" : "Component ");
+  setText(long, name);
   setText(short, text);
   if (component === undefined) return;
   head.setAttribute("aria-label", `Component ${text}`);
