@@ -14,7 +14,7 @@ Nothing of this is silent: see ``Outcome.notices``.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -45,7 +45,13 @@ class Outcome:
 
 
 def surviving(
-    loop: Loop, model: Model[Any, Any], data: Any, start: Any, on_collapse: str, **limits: Any
+    loop: Loop,
+    model: Model[Any, Any],
+    data: Any,
+    start: Any,
+    on_collapse: str,
+    so_far: Sequence[Step[Any]] = (),
+    **limits: Any,
 ) -> Generator[Step[Any], None, Outcome]:
     """Run ``loop``, and go on after a collapse in the way chosen.
 
@@ -54,6 +60,8 @@ def surviving(
         model, data, start: what it is given, a model that can be ``regularised`` and do
             ``without`` a component.
         on_collapse: "stop", "regularise" or "drop".
+        so_far: the steps of a run that is gone on with; the last is made again, and is the first
+            one yielded.
         limits: its other arguments; ``max_iter`` counts over all parts of the run.
 
     Yields:
@@ -61,12 +69,15 @@ def surviving(
     """
     check_name(on_collapse, ON_COLLAPSE, "on_collapse")
     notices: list[str] = []
-    limit, first, spent, before = limits["max_iter"], 0, 0, math.nan
+    first, spent, before = _standing(so_far)
+    limit = limits["max_iter"]
     while True:
         rescue, last = None, None
         for step in loop(model, data, start, first=first, **limits):
             gain = step.log_likelihood - before if step.iteration == first else step.gain
             last = replace(step, gain=gain, e_steps=step.e_steps + spent)
+            if so_far and last.iteration == so_far[-1].iteration:
+                last = replace(last, accelerated=so_far[-1].accelerated)
             if last.iteration < limit:
                 rescue = _rescue(model, data, last, on_collapse)
             if rescue:
@@ -79,6 +90,14 @@ def surviving(
         notices.append(notice)
         first, before = last.iteration + 1, last.log_likelihood
         spent = last.e_steps + 1  # the one that the rescue was made from
+
+
+def _standing(so_far: Sequence[Step[Any]]) -> tuple[int, int, float]:
+    """The number of the next step to make, the E-steps spent, the log-likelihood before it."""
+    if not so_far:
+        return 0, 0, math.nan
+    before = so_far[-2].log_likelihood if len(so_far) > 1 else math.nan
+    return so_far[-1].iteration, so_far[-1].e_steps, before
 
 
 def _rescue(

@@ -34,15 +34,8 @@ def result_of(fit: Any) -> dict[str, Any]:
             "bic": finite(fit.bic),
             **fit.params.to_dict(),
         },
-        "trace": [
-            {
-                "iteration": step.iteration,
-                "log_likelihood": finite(step.log_likelihood),
-                **step.params.to_dict(),
-            }
-            for step in fit.steps
-        ],
-        "responsibilities": fit.responsibilities().tolist(),
+        "trace": [_step(step) for step in fit.steps],
+        "responsibilities": _table(fit.responsibilities()),
     }
 
 
@@ -62,6 +55,23 @@ def finite(number: float) -> float | None:
     (1.5, None)
     """
     return float(number) if math.isfinite(number) else None
+
+
+def _step(step: Any) -> dict[str, Any]:
+    """One line of the trace, marked where the iteration was an accelerated one."""
+    marked = {"accelerated": True} if step.accelerated else {}
+    return {
+        "iteration": step.iteration,
+        "log_likelihood": finite(step.log_likelihood),
+        **step.params.to_dict(),
+        **marked,
+    }
+
+
+def _table(numbers: Any) -> list[list[float | None]]:
+    rows = numbers.tolist()
+    known = math.isfinite(numbers.sum())
+    return rows if known else [[finite(number) for number in row] for row in rows]
 
 
 def _data(data: Any) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from dataclasses import asdict, fields, replace
 from typing import Any, Unpack
 
 from emkit import engine, squarem, starts
-from emkit.collapse import Loop, surviving
+from emkit.collapse import Loop, Outcome, surviving
 from emkit.families.gaussian import GaussianParams
 from emkit.options import Given, Options
-from emkit.problem import Problem, name_of, restarts
-from emkit.restarts import Progress, Way, followed, search
+from emkit.problem import Problem, name_of, number_of_starts
+from emkit.restarts import LONG, SHORT, WITHIN, Pace, Progress, Way, followed, search
 from emkit.trace import Fit, Step
 
 # What the exported result says of every run; the other options only where they were changed.
@@ -37,7 +37,7 @@ def fitting(
     """
     checked = Options.checked(**options)
     problem = Problem.of(x, components, covariance, checked, sample_weight)
-    if restarts(start, checked) > 1:
+    if number_of_starts(start, checked) > 1:
         return (yield from searching(problem, start, checked))
     begun = problem.start(start, checked.seed)
     steps, outcome = yield from followed(single(problem, begun, checked), "run", 1, 1)
@@ -55,15 +55,12 @@ def searching(
     """The fit of a search among several starts, and among ``further`` ones."""
     scouts = problem.scouts(options.seed)
     found = yield from search(
-        loop(options),
         problem.model,
         problem.data,
         [*problem.plan(start, options, scouts), *further],
+        short=short_pace(options),
+        long=long_pace(options),
         on_collapse=options.on_collapse,
-        within=options.within,
-        n=problem.data.total_weight,
-        tol=options.tol,
-        max_iter=options.max_iter,
         scouts=None if scouts is problem else scouts.data,
     )
     said, best = settings(options, start), found.best
@@ -78,19 +75,42 @@ def loop(options: Options) -> Loop:
     return squarem.iterate if options.accelerate else engine.iterate
 
 
+def short_pace(options: Options) -> Pace:
+    """How the short runs of a search go."""
+    within = options.within if options.limited else None
+    return Pace(loop(options), options.tol, min(SHORT, options.max_iter), within)
+
+
+def long_pace(options: Options) -> Pace:
+    """How those go that are carried on: as far as stated, else until nothing is left to gain."""
+    if options.limited:
+        return Pace(loop(options), options.tol, options.max_iter, options.within)
+    within = WITHIN if options.within is None else options.within
+    return Pace(squarem.iterate, options.tol, LONG, within)
+
+
 def settings(options: Options, start: Any) -> dict[str, Any]:
-    """The options as the exported result states them."""
+    """The options as the exported result states them: what the run that is reported went by."""
+    runs = number_of_starts(start, options)
+    if runs > 1:
+        long = long_pace(options)
+        options = replace(
+            options,
+            max_iter=long.max_iter,
+            within=long.within,
+            accelerate=long.loop is squarem.iterate,
+        )
     stated = asdict(options)
     usual = {field.name: field.default for field in fields(Options)}
-    name = name_of(start) if start is not None or restarts(start, options) > 1 else "quantiles"
+    name = name_of(start) if start is not None or runs > 1 else "quantiles"
     changed = {
         option: value
         for option, value in stated.items()
-        if option not in (*ALWAYS, "restarts") and value != usual[option]
+        if option not in (*ALWAYS, "restarts", "limited") and value != usual[option]
     }
     return {
         **{option: stated[option] for option in ALWAYS},
-        "restarts": restarts(start, options),
+        "restarts": runs,
         "start": name,
         **changed,
     }
@@ -98,7 +118,8 @@ def settings(options: Options, start: Any) -> dict[str, Any]:
 
 def single(
     problem: Problem, begun: starts.Start, options: Options
-) -> Generator[Step[Any], None, Any]:
+) -> Generator[Step[Any], None, Outcome]:
+    """The steps of one run, by the limits as they are."""
     return surviving(
         loop(options),
         problem.model,

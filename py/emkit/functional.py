@@ -28,10 +28,15 @@ def fit(
 ) -> Fit[GaussianParams]:
     """Fit a Gaussian mixture by expectation maximization.
 
-    Without a start, twelve are tried: a short run from each, the promising ones carried on by
-    accelerated iterations until at most 1e-8 nats are left to gain, the best that is not
-    spurious returned (see ``emkit.restarts``). With a start there is one run, ruled by ``tol``
-    and ``max_iter`` alone, unless ``restarts`` asks for more.
+    Without a start, twelve are tried: a short run from each, the promising ones carried on, the
+    best that is not spurious returned (see ``emkit.restarts``). With a start there is one run,
+    unless ``restarts`` asks for more.
+
+    One run makes plain iterations until ``tol`` or ``max_iter`` ends it. A search with one of
+    these stated keeps to it in every run, counting all iterations. A search with neither goes
+    further: from 30 plain iterations or less by accelerated ones, so marked in the trace, until
+    at most 1e-8 nats are left to gain, or ``within``, or for 1,000 iterations in all.
+    ``Fit.options`` says what ruled.
 
     Args:
         x: (n, d) observations, or n numbers for one variable, or ``Binned`` counts.
@@ -44,15 +49,15 @@ def fit(
         sample_weight: (n,) how often each row counts: real, zero allowed, not negative. Then n
             in gains and BIC is their sum.
         tol: converged when an iteration gains less than this per observation, in nats (1e-6).
-        max_iter: the iteration limit (100). In a search it is that of the short runs.
+        max_iter: the iteration limit (100).
         reg_covar: added to each variance in the M-step, as a fraction of the data's own (0).
         seed: of the random number generator (0).
-        restarts: how many starts are tried.
-        accelerate: whether iterations are extrapolated (see ``emkit.squarem``).
+        restarts: how many starts are tried (12 without a start, 1 with one).
+        accelerate: whether all iterations are extrapolated (False; see ``emkit.squarem``).
         within: instead of ``tol``: converged when an estimate of what is left to gain, in nats
-            over all observations, is at most this.
-        on_collapse: "stop", "regularise" or "drop" (see ``emkit.collapse``).
-        equal_weights: whether all weights are 1/k instead of free.
+            over all observations, is at most this (not used by one run unless given).
+        on_collapse: "stop" (unless given), "regularise" or "drop" (see ``emkit.collapse``).
+        equal_weights: whether all weights are 1/k instead of free (False).
 
     Returns:
         The fit with its whole trace. Components keep the order of the start.

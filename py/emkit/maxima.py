@@ -28,13 +28,15 @@ class Run:
         strategy: the name of its start.
         model: what its last parameters belong to.
         steps: the whole trace.
+        data: the rows that it saw, which may be a sample of all.
         notices: what was done about collapses.
-        carried: whether it was carried to convergence after a short run.
+        carried: whether it was carried on, to its end, after a short run.
     """
 
     strategy: str
     model: Any
     steps: tuple[Step[Any], ...]
+    data: Any
     notices: tuple[str, ...] = ()
     carried: bool = False
 
@@ -60,8 +62,8 @@ class Run:
 
     @property
     def promise(self) -> float:
-        """What runs are ranked by: the log-likelihood, or -inf where it collapsed."""
-        return self.log_likelihood if self.is_sound else -math.inf
+        """What runs are ranked by: log-likelihood per observation, -inf where it collapsed."""
+        return self.log_likelihood / self.data.total_weight if self.is_sound else -math.inf
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,12 +111,13 @@ def maxima_of(runs: Sequence[Run], n: float) -> tuple[Maximum, ...]:
     return tuple(_judged(one, runs[one.run].model, max(sound), n) for one in maxima)
 
 
-def best_of(maxima: Sequence[Maximum], runs: Sequence[Run]) -> Run:
-    """The run to report: the highest that is not spurious, or the highest of all."""
+def best_of(maxima: Sequence[Maximum], runs: Sequence[Run], data: Any) -> Run:
+    """The run to report: the highest that is not spurious, or the highest of all on ``data``."""
     for maximum in maxima:
         if not maximum.spurious:
             return runs[maximum.run]
-    return max(runs, key=lambda run: (run.promise, run.log_likelihood))
+    whole = [run for run in runs if run.data is data]
+    return max(whole, key=lambda run: (run.promise, run.log_likelihood))
 
 
 def _maximum(runs: Sequence[Run], group: list[int], n: float) -> Maximum:

@@ -49,6 +49,8 @@ class Options:
             nats, is at most this; it replaces ``tol``.
         on_collapse: "stop", "regularise" or "drop" (see ``collapse``).
         equal_weights: whether all weights are 1/k instead of free.
+        limited: whether ``tol`` or ``max_iter`` was stated. A search of neither goes on until
+            next to nothing is left to gain.
     """
 
     tol: float = 1e-6
@@ -60,6 +62,7 @@ class Options:
     within: float | None = None
     on_collapse: str = "stop"
     equal_weights: bool = False
+    limited: bool = False
 
     @classmethod
     def checked(cls, **given: Any) -> Options:
@@ -82,7 +85,8 @@ class Options:
         checks = _checks()
         for name in given:
             check_name(name, checks, "option")
-        return cls(**{name: checks[name](value) for name, value in given.items()})
+        limited = not given.keys().isdisjoint(("tol", "max_iter"))
+        return cls(**{name: checks[name](value) for name, value in given.items()}, limited=limited)
 
 
 def _checks() -> dict[str, Callable[[Any], Any]]:

@@ -86,7 +86,9 @@ class Problem:
             return self
         rng = np.random.default_rng([seed, self.rows.n])
         some = self.rows.taking(np.sort(rng.choice(self.rows.n, SCOUTED, replace=False)))
-        if some.total_weight == 0.0 or not (some.variances > 0.0).all():
+        flat = some.total_weight == 0.0 or not (some.variances > 0.0).all()
+        k = self.base.components
+        if flat or some.distinct(k) < k:
             return self
         return replace(self, data=some, rows=some)
 
@@ -100,7 +102,7 @@ class Problem:
         rng = np.random.default_rng(options.seed)
         names = [name_of(start)] if start is not None else ["quantiles"]
         others = ROUND if start is None or isinstance(start, Mapping) else tuple(names)
-        names += [others[i % len(others)] for i in range(restarts(start, options) - 1)]
+        names += [others[i % len(others)] for i in range(number_of_starts(start, options) - 1)]
         if names.count("quantiles") > 1:
             raise OptionError(
                 "The start at quantiles is always the same, so restarts would repeat it.",
@@ -136,7 +138,7 @@ class Problem:
 SHARES = {"responsibilities": starts.from_responsibilities, "labels": starts.from_labels}
 
 
-def restarts(start: Mapping[str, Any] | str | None, options: Options) -> int:
+def number_of_starts(start: Mapping[str, Any] | str | None, options: Options) -> int:
     """How many runs there are: as asked, else one from a stated start and several from none."""
     if options.restarts is not None:
         return options.restarts

@@ -1,21 +1,24 @@
 """Many starts, and an account of every maximum they lead to.
 
 A mixture's likelihood has many local maxima, and EM finds the one above its start. So: a short
-run from each of several starts; the promising ones carried on to convergence by accelerated
-steps; every run kept; the distinct maxima listed, the spurious ones (see ``spurious``) set
-aside where a better founded one was found. (Short runs: Biernacki, Celeux and Govaert 2003,
-doi:10.1016/S0167-9473(02)00163-9.)
+run from each of several starts; the promising ones carried on, as a rule by accelerated steps
+until next to nothing is left to gain; every run kept; the distinct maxima listed, the spurious
+ones (see ``spurious``) set aside where a better founded one was found. (Short runs: Biernacki,
+Celeux and Govaert 2003, doi:10.1016/S0167-9473(02)00163-9.)
+
+Where there are many rows, scouts make the short runs: a sample of the rows, from which a good
+start for all of them is found soon. Then a run on all rows begins where a scouts' run ended, and
+that is step 0 of its trace. Parameters that were given are run on all rows from the beginning.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from emkit import squarem
-from emkit.collapse import Loop, surviving
+from emkit.collapse import Loop, Outcome, surviving
 from emkit.maxima import Maximum, Run, best_of, maxima_of
 from emkit.trace import Status, Step
 from emkit.words import brief, count_of
@@ -27,10 +30,13 @@ CARRIED = 4
 # A short run ends after so many iterations, if its own limits do not end it before.
 SHORT = 30
 
-# Carried runs end where so little is left to gain, in nats, or after so many iterations.
+# Runs without limits of their own end where so little is left to gain, in nats, or after so
+# many iterations.
 WITHIN = 1e-8
 LONG = 1000
 
+# Starts that are parameters somebody has in mind, and so begin on all rows.
+STATED = ("given", "smaller fit")
 
 Way = tuple[str, Callable[[], Any]]  # the name of a start, and what computes its parameters
 
@@ -71,57 +77,83 @@ class Search:
     notices: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Pace:
+    """In what steps a run goes, and how far.
+
+    Attributes:
+        loop: ``engine.iterate`` or ``squarem.iterate``.
+        tol, max_iter, within: its limits.
+    """
+
+    loop: Loop
+    tol: float = 1e-6
+    max_iter: int = LONG
+    within: float | None = None
+
+    def run(
+        self, model: Any, data: Any, start: Any, on_collapse: str, so_far: Sequence[Step[Any]] = ()
+    ) -> Generator[Step[Any], None, Outcome]:
+        """The steps of a run at this pace, or of what is left of one (see ``collapse``)."""
+        limits = {"tol": self.tol, "max_iter": self.max_iter, "within": self.within}
+        n = data.total_weight
+        return surviving(self.loop, model, data, start, on_collapse, so_far, n=n, **limits)
+
+    def has_ended(self, run: Run, before: Pace) -> bool:
+        """Whether a run at the pace ``before`` is also at the end of one at this pace."""
+        same = replace(before, max_iter=self.max_iter) == self
+        converged = same and run.status is Status.CONVERGED
+        return converged or run.steps[-1].iteration >= self.max_iter
+
+
 def search(
-    loop: Loop,
     model: Any,
     data: Any,
     starts: Sequence[Way],
     *,
+    short: Pace,
+    long: Pace,
     on_collapse: str = "stop",
-    n: float,
-    tol: float,
-    max_iter: int,
-    within: float | None = None,
     scouts: Any = None,
 ) -> Generator[Progress, None, Search]:
     """Try all starts; return the best that is not spurious, and what else was found.
 
     Args:
-        loop: how the short runs go, ``engine.iterate`` or ``squarem.iterate``.
         model, data: what is fitted to what.
         starts: the name of each start and a function that computes its parameters.
+        short: the pace of the short runs.
+        long: the pace of those carried on; its ``max_iter`` counts all iterations on all rows.
         on_collapse: what a collapsing run does (see ``collapse``).
-        n: the total weight of the data.
-        tol, max_iter: of the short runs, which make no more than 30 iterations anyway.
-        within: what may be left to gain at the end of those carried on, in nats (1e-8).
-        scouts: some of the data for the short runs, where all would take long; the traces of
-            those carried on then begin anew with all of it.
+        scouts: some of the data for the short runs, where all would take long.
 
     Yields:
         Progress at every step, so that whoever asks can do so in slices or stop.
     """
-    within = WITHIN if within is None else within
-    scouts = data if scouts is None else scouts
-    short = {"n": scouts.total_weight, "tol": tol, "max_iter": min(SHORT, max_iter)}
     runs: list[Run] = []
     for i, (strategy, begin) in enumerate(starts):
-        steps = surviving(loop, model, scouts, begin(), on_collapse, **short)
+        rows = data if scouts is None or strategy in STATED else scouts
+        steps = short.run(model, rows, begin(), on_collapse)
         trace, outcome = yield from followed(steps, "short runs", i + 1, len(starts))
-        runs.append(Run(strategy, outcome.model, trace, outcome.notices))
+        runs.append(Run(strategy, outcome.model, trace, rows, outcome.notices))
+    if not any(run.is_sound for run in runs):
+        yield from _repeat_the_best(runs, model, data, short, on_collapse)
     order = sorted(range(len(runs)), key=lambda i: -runs[i].promise)
     wanted = max(CARRIED, -(-len(runs) // 3))
     for place, i in enumerate(order):
-        if not runs[i].is_sound or (place >= wanted and any(_clean(runs, n))):
+        if not runs[i].is_sound or (place >= wanted and any(_clean(runs, data.total_weight))):
             continue
-        before = runs[i].steps if scouts is data else ()
-        steps = _carried(runs[i], before, data, n, within)
-        further, _ = yield from followed(steps, "carrying on", place + 1, wanted)
-        runs[i] = replace(runs[i], steps=before[:-1] + further, carried=True)
-    maxima = maxima_of(runs, n)
-    best = best_of(maxima, runs)
-    notices = [*best.notices, *_account(runs, maxima, within)]
-    if scouts is not data:
-        notices.append(f"The short runs saw {scouts.n:,} of the {data.n:,} rows, drawn at random.")
+        if runs[i].data is data and long.has_ended(runs[i], short):
+            runs[i] = replace(runs[i], carried=True)
+            continue
+        steps = _carried(runs[i], data, long, on_collapse)
+        count = place + 1, max(wanted, place + 1)
+        further, outcome = yield from followed(steps, "carrying on", *count)
+        runs[i] = _joined(runs[i], data, further, outcome)
+    maxima = maxima_of(runs, data.total_weight)
+    best = best_of(maxima, runs, data)
+    notices = [*best.notices, *_account(runs, maxima, long)]
+    if scouts is not None:
+        notices.append(_scouted(scouts.n, data.n))
     return Search(best, tuple(runs), maxima, tuple(notices))
 
 
@@ -139,35 +171,56 @@ def followed(
     return tuple(trace), outcome
 
 
-def _carried(
-    run: Run, before: tuple[Step[Any], ...], data: Any, n: float, within: float
-) -> Generator[Step[Any], None, None]:
-    """The accelerated steps from where a short run ended, which is the first of them.
+def _repeat_the_best(
+    runs: list[Run], model: Any, data: Any, short: Pace, on_collapse: str
+) -> Generator[Progress, None, None]:
+    """Where all runs of scouts collapsed: the best of them again, on all rows."""
+    if any(run.data is data for run in runs):
+        return
+    i = max(range(len(runs)), key=lambda i: runs[i].log_likelihood)
+    steps = short.run(model, data, runs[i].steps[0].params, on_collapse)
+    trace, outcome = yield from followed(steps, "short runs", i + 1, len(runs))
+    runs[i] = Run(runs[i].strategy, outcome.model, trace, data, outcome.notices)
 
-    They are numbered on from the steps ``before`` that were made with the same data.
-    """
-    first, spent, gain = 0, 0, math.nan
-    if before:
-        first, spent, gain = before[-1].iteration, before[-1].e_steps, before[-1].gain
-    limits = {"n": n, "within": within, "max_iter": first + LONG}
-    for step in squarem.iterate(run.model, data, run.params, first=first, **limits):
-        gain = step.gain if step.iteration > first else gain
-        yield replace(step, gain=gain, e_steps=spent + step.e_steps)
+
+def _carried(
+    run: Run, data: Any, long: Pace, on_collapse: str
+) -> Generator[Step[Any], None, Outcome]:
+    """The steps from where a short run ended: numbered on if they are made with the same rows."""
+    so_far = run.steps if run.data is data else ()
+    return long.run(run.model, data, run.params, on_collapse, so_far)
+
+
+def _joined(run: Run, data: Any, further: tuple[Step[Any], ...], outcome: Outcome) -> Run:
+    """A short run and what it was carried on by, as one."""
+    before = run.steps[:-1] if run.data is data else ()
+    return replace(
+        run,
+        model=outcome.model,
+        steps=before + further,
+        data=data,
+        notices=run.notices + outcome.notices,
+        carried=True,
+    )
 
 
 def _clean(runs: list[Run], n: float) -> Iterator[bool]:
     return (not maximum.doubts for maximum in maxima_of(runs, n))
 
 
-def _account(runs: list[Run], maxima: tuple[Maximum, ...], within: float) -> Iterator[str]:
+def _account(runs: list[Run], maxima: tuple[Maximum, ...], long: Pace) -> Iterator[str]:
     """What was found and what was set aside, as sentences."""
-    carried = sum(run.carried for run in runs)
+    carried = [run for run in runs if run.carried]
     if maxima:
         yield (
-            f"Of {count_of(len(runs), 'start')} the best {carried} were carried on by accelerated "
-            f"iterations until no more than {brief(within)} was left to gain, and reached "
+            f"Of {count_of(len(runs), 'start')} the best {len(carried)} were carried on by "
+            f"{_how_far(long)}, and reached "
             f"{count_of(len(maxima), 'distinct maximum', 'distinct maxima')}."
         )
+    cut = sum(run.status is Status.ITERATION_LIMIT for run in carried)
+    if cut:
+        limit = count_of(long.max_iter, "iteration")
+        yield f"{cut} of these {len(carried)} had not arrived after {limit}, which is the limit."
     collapsed = sum(run.status is Status.COLLAPSED for run in runs)
     if collapsed:
         were = "was" if collapsed == 1 else "were"
@@ -178,3 +231,19 @@ def _account(runs: list[Run], maxima: tuple[Maximum, ...], within: float) -> Ite
                 f"A maximum of log-likelihood {maximum.log_likelihood:.6f}, found "
                 f"{count_of(maximum.found, 'time')}, was set aside as spurious: {maximum.why}."
             )
+
+
+def _how_far(long: Pace) -> str:
+    steps = "accelerated iterations" if long.loop is squarem.iterate else "iterations"
+    if long.within is not None:
+        return f"{steps} until no more than {brief(long.within)} was left to gain"
+    if long.tol > 0.0:
+        return f"{steps} until one gained less than {brief(long.tol)} per observation"
+    return f"{count_of(long.max_iter, steps[:-1])}"
+
+
+def _scouted(some: int, all_rows: int) -> str:
+    return (
+        f"The short runs saw {some:,} of the {all_rows:,} rows, drawn at random; where one of them "
+        "ended is the start of the run on all rows."
+    )

@@ -87,7 +87,10 @@ def iterate(
             else:
                 end = rule.at_limit(iteration, gain, path.remaining)
                 status, message = end or (status, message)
-        yield Step(iteration, params, log_likelihood, gain, status, message, spent, path.remaining)
+        yield Step(
+            iteration, params, log_likelihood, gain, status, message, spent, path.remaining,
+            accelerated=iteration > first,
+        )  # fmt: skip
         if status is not Status.RUNNING:
             return
         previous = log_likelihood

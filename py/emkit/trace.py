@@ -53,6 +53,7 @@ class Step(Generic[P]):
         message: the status with this run's particulars, as one or two sentences.
         e_steps: E-steps spent so far.
         remaining: an estimate of what is left to gain, in nats; NaN where there is none yet.
+        accelerated: whether this iteration was one of ``squarem``, not of plain EM.
     """
 
     iteration: int
@@ -63,6 +64,7 @@ class Step(Generic[P]):
     message: str
     e_steps: int
     remaining: float = math.nan
+    accelerated: bool = False
 
 
 @dataclass(frozen=True, eq=False)

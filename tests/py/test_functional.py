@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import Any
@@ -106,3 +107,12 @@ def test_every_public_name_can_be_had() -> None:
     assert [name for name in emkit.__all__ if getattr(emkit, name, None) is None] == []
     with pytest.raises(AttributeError, match="no attribute 'fti'"):
         emkit.fti  # noqa: B018
+
+
+def test_a_failed_fit_can_be_exported() -> None:
+    narrow = {"means": [0, 1], "standard_deviations": [1e-100, 1e-100]}
+    found = emkit.fit([0.0, 1.0, 2.0, 1e100], start=narrow)
+    assert found.status is emkit.Status.FAILED
+    exported = json.loads(found.to_json())
+    assert exported["responsibilities"][3] == [None, None]
+    assert exported["fit"]["log_likelihood"] is None

@@ -178,7 +178,90 @@ def test_many_rows_are_scouted_by_a_sample_and_fitted_by_all(
     found = emkit.fit(faithful()[:, 1])
     assert found.log_likelihood == pytest.approx(-1034.0017498316, abs=1e-7)
     assert found.steps[0].iteration == 0
-    assert "The short runs saw 100 of the 272 rows, drawn at random." in found.notices
+    assert any("saw 100 of the 272 rows, drawn at random" in notice for notice in found.notices)
+    # the trace is one of all rows from its first step on
+    for step in found.steps:
+        again = found.model.e_step(step.params, found.data).log_likelihood
+        assert step.log_likelihood == pytest.approx(again, abs=1e-9)
+
+
+def test_given_parameters_begin_on_all_rows_however_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("emkit.problem.SCOUTED", 100)
+    start = {"weights": [0.5, 0.5], "means": [55, 80], "standard_deviations": [5, 5]}
+    found = emkit.fit(faithful()[:, 1], start=start, restarts=3)
+    assert found.runs[0].steps[0].params.to_dict() == start
+
+
+def test_if_all_scouts_collapse_the_best_start_is_tried_on_all_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("emkit.problem.SCOUTED", 1000)
+    found = emkit.fit(np.repeat([0.0, 1.0, 2.0], 4000), 3)
+    assert found.status is Status.COLLAPSED
+    again = found.model.e_step(found.params, found.data).log_likelihood
+    assert found.log_likelihood == pytest.approx(again)
+
+
+def test_scouts_without_enough_distinct_rows_are_not_sent() -> None:
+    x = np.zeros(100_000)
+    x[:9] = [1, 2, 3, 5, 6, 7, 8, 9, 10]
+    found = emkit.fit(x, 5, restarts=2)
+    assert found.status.value
+    assert not any("drawn at random" in notice for notice in found.notices)
+
+
+LIMITS: list[dict[str, Any]] = [{"max_iter": 5}, {"max_iter": 50}, {"tol": 1e-2}]
+LIMITS += [{"tol": 1e-6, "max_iter": 100}, {"tol": 0.0, "max_iter": 40, "accelerate": True}]
+
+
+@pytest.mark.parametrize("limits", LIMITS)
+def test_stated_limits_rule_every_run_of_a_search(limits: dict[str, Any]) -> None:
+    found = emkit.fit(faithful()[:, 1], 3, **limits)
+    rule = {"tol": 1e-6, "max_iter": 100, "accelerate": False} | limits
+    for run in found.runs:
+        assert run.steps[-1].iteration <= rule["max_iter"]
+        assert {step.accelerated for step in run.steps[1:]} == {rule["accelerate"]}
+    assert {**rule, **found.options} == {**found.options, **rule}
+    assert "within" not in found.options
+    if found.converged:
+        assert found.last.gain / 272 < rule["tol"]
+
+
+def test_a_search_with_stated_limits_is_the_best_of_single_runs_with_them() -> None:
+    limits: dict[str, Any] = {"tol": 1e-7, "max_iter": 200}
+    found = emkit.fit(faithful()[:, 1], 3, **limits)
+    start = found.steps[0].params.to_dict()
+    alone = emkit.fit(faithful()[:, 1], 3, start=start, **limits)
+    assert found.iterations == alone.iterations > restarts.SHORT
+    # the start went through standard deviations, whose squares differ by rounding
+    for one, other in zip(found.steps, alone.steps, strict=True):
+        assert one.log_likelihood == pytest.approx(other.log_likelihood, abs=1e-9)
+
+
+def test_a_search_without_limits_says_what_ruled_it_and_which_steps_were_accelerated() -> None:
+    found = emkit.fit(faithful()[:, 1], 3)
+    assert found.options == {
+        "tol": 1e-6, "max_iter": 1000, "reg_covar": 0.0, "seed": 0, "restarts": 12,
+        "start": "several", "accelerate": True, "within": 1e-8,
+    }  # fmt: skip
+    kinds = [step.accelerated for step in found.steps]
+    assert not any(kinds[: restarts.SHORT + 1])
+    assert all(kinds[restarts.SHORT + 1 :])
+    trace = found.to_dict()["trace"]
+    assert [line.get("accelerated", False) for line in trace] == kinds
+
+
+def test_runs_that_end_at_the_limit_are_not_said_to_have_arrived() -> None:
+    found = emkit.fit(faithful()[:, 1], 3, tol=1e-9, max_iter=40)
+    assert found.status is Status.ITERATION_LIMIT
+    assert any("had not arrived after 40 iterations" in notice for notice in found.notices)
+
+
+def test_progress_never_counts_more_runs_than_there_are() -> None:
+    # Old Faithful with four components: maxima set aside keep more runs than four going.
+    seen = [(told.run, told.runs) for told in emkit.fitting(faithful(), 4)]
+    assert max(run for run, _ in seen) > 4
+    assert all(run <= runs for run, runs in seen)
 
 
 @pytest.mark.parametrize(("offset", "scale"), [(0.0, 1e-4), (1e7, 1.0), (1e9, 1.0), (0.0, 1e12)])

@@ -17,13 +17,17 @@ from emkit.numerics import Floats
 from emkit.options import Given, Options, whole
 from emkit.problem import Problem
 from emkit.resampling import resampled
-from emkit.restarts import Progress, search
+from emkit.restarts import Pace, Progress, search
 from emkit.selection.growing import fitting_grown, grown
 from emkit.trace import Fit
 from emkit.work import mapped, outcome
 
 # Statistics that differ by less are equal: the fits behind them end so near to their limits.
 EQUAL = 1e-5
+
+# Fits to simulated data end within a millionth of a nat.
+SHORT_PACE = Pace(squarem.iterate, max_iter=30)
+LONG_PACE = Pace(squarem.iterate, within=1e-6)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,12 +118,12 @@ def simulating(
 
 def _statistic(null: Problem, larger: Problem, truth: Fit[Any]) -> Generator[Progress, None, float]:
     """Twice the difference of log-likelihoods for one simulated data set."""
-    limits = {"n": null.data.total_weight, "tol": 1e-6, "max_iter": 30, "within": 1e-6}
+    paces = {"short": SHORT_PACE, "long": LONG_PACE}
     ways = [("truth", lambda: truth.params)]
-    under = yield from search(squarem.iterate, null.model, null.data, ways, **limits)
+    under = yield from search(null.model, null.data, ways, **paces)
     fit = Fit.of(null.model, null.data, under.best.steps, {})
     more = grown(larger, fit)
-    over = yield from search(squarem.iterate, larger.model, larger.data, more, **limits)
+    over = yield from search(larger.model, larger.data, more, **paces)
     return _twice(over.best, under.best)
 
 
