@@ -91,6 +91,26 @@ def test_weights_that_do_not_sum_to_one_are_divided_and_that_is_said(bench: Lab)
     assert bench.parameter(1, 0) == 0.75
 
 
+def test_a_decimal_comma_in_a_field_is_understood_and_kept(bench: Lab) -> None:
+    bench.type_number("Mean 1", "55,5")
+    bench.calculate()
+    expect(bench.field("Mean 1")).to_have_value("55,5")
+    assert bench.parameter(1, 2) == 55.5
+
+
+def test_half_a_number_in_a_field_is_quoted_as_it_stands(bench: Lab) -> None:
+    bench.type_number("Mean 1", "5 min")
+    bench.calculate()
+    expect(bench.alert).to_contain_text("Mean 1 is 5 min, not a finite number.")
+    expect(bench.field("Mean 1")).to_have_value("5 min")
+
+
+def test_decimal_commas_in_the_data_are_understood_and_that_is_said(bench: Lab) -> None:
+    bench.type_data("1,2 0,9 1,1 5,2 4,8 5,1")
+    expect(bench.feedback).to_contain_text("6 numbers from 0.9 to 5.2")
+    expect(bench.feedback).to_contain_text("Commas were read as decimal commas")
+
+
 def test_equal_start_means_are_warned_of(bench: Lab) -> None:
     for component in "12":
         bench.type_number(f"Mean {component}", "70")

@@ -66,3 +66,25 @@ def test_calculate_pressed_twice_runs_once_and_answers(bench: Lab) -> None:
     bench.calculate_button.dblclick()
     expect(bench.status).to_contain_text("less than the tolerance 1e-9")
     expect(bench.calculate_button).to_be_enabled()
+
+
+def test_own_numbers_come_back_after_a_look_at_a_sample(bench: Lab) -> None:
+    bench.type_data("1 2 3 10 11 12")
+    expect(bench.feedback).to_contain_text("6 numbers")
+    bench.type_number("Mean 1", "2.5")
+    bench.choose_sample(TEN_NUMBERS)
+    expect(bench.field("Mean 1")).to_have_value("1.23")
+    bench.sample.select_option("Your own numbers")
+    expect(bench.data).to_have_value("1 2 3 10 11 12")
+    expect(bench.field("Mean 1")).to_have_value("2.5")
+
+
+def test_a_new_engine_is_given_the_data_before_it_is_asked_to_fit(bench: Lab) -> None:
+    bench.type_number("Mean 1", "50")
+    bench.page.workers[0].evaluate("self.close()")
+    expect(bench.alert).to_contain_text("stopped working")
+    bench.retry_button.click()
+    bench.calculate_button.click()
+    expect(bench.status).to_contain_text("Converged after")
+    expect(bench.alert).to_be_empty()
+    assert bench.figure("Values") == 272

@@ -33,7 +33,6 @@ BLANK = "<!doctype html><link rel=icon href=data:,><title>Tests</title>"
 
 # Why tests may be skipped there; what is skipped for another reason is a test to mend.
 LACKING = {
-    "Hypothesis is not made for browsers",
     "a browser starts no processes",
     "could not import 'sklearn': No module named 'sklearn'",
 }
