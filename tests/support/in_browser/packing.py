@@ -9,14 +9,13 @@ from pathlib import Path
 
 from build_tools import places
 
-# What pytest and the tests import, all of it written in Python alone.
-TOOLS = ("pytest", "pluggy", "iniconfig", "packaging", "pygments", "mpmath")
+# What the tests import and what that needs, all of it written in Python alone.
+PYTEST = ("pytest", "pluggy", "iniconfig", "packaging", "pygments")
+TOOLS = (*PYTEST, "hypothesis", "attrs", "sortedcontainers", "mpmath")
 
 # tests/conftest.py is left behind, because it drives browsers.
 FOLDERS = ("py/emkit", "py/build_tools", "tests/py", "tests/references", "tests/support")
 FILES = ("pyproject.toml", "tests/laws.py")
-
-STAND_IN = Path(__file__).with_name("hypothesis.py")
 
 
 def pack(target: Path) -> Path:
@@ -24,7 +23,6 @@ def pack(target: Path) -> Path:
     with zipfile.ZipFile(target, "w") as archive:
         for name, path in (*sources(), *tools()):
             archive.write(path, name)
-        archive.write(STAND_IN, "tools/hypothesis.py")
     return target
 
 
