@@ -73,6 +73,15 @@ def rounding(model: GaussianMixtureModel, data: Observations, params: GaussianPa
     )
 
 
+def near_points() -> Any:
+    """(14, 2) rows, four of them so close together that a component of their own is doubtful."""
+    rng = np.random.default_rng(43)
+    n, d = rng.integers(14, 40), rng.integers(1, 3)
+    x = rng.normal(size=(n, d))
+    x[:4] = x[0] + rng.normal(size=(4, d)) * 10.0 ** -rng.integers(1, 4)
+    return x
+
+
 @st.composite
 def wild_cases(draw: Any) -> Case:
     """Data and starts that people would not think of: offsets to 1e12, scales from 1e-100 to

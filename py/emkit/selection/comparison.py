@@ -10,7 +10,7 @@ from emkit.errors import EmptyData, check_name
 from emkit.options import Given, Options
 from emkit.problem import Problem
 from emkit.restarts import Progress
-from emkit.selection.criteria import entropy
+from emkit.selection.criteria import entropy, icl
 from emkit.selection.cross_validation import cross_validating
 from emkit.selection.growing import fitting_grown
 from emkit.trace import Fit, Status
@@ -60,21 +60,30 @@ class Comparison:
     rows: tuple[Row, ...]
 
     def best(self, criterion: str = "bic") -> Row:
-        """The row that a criterion prefers: "bic", "aic", "icl", "cross_validated".
+        """The row that a criterion prefers.
+
+        Args:
+            criterion: "bic", "aic", "icl" (smaller is better), "cross_validated" or
+                "log_likelihood" (larger is better).
 
         Raises:
             OptionError: no such criterion.
             EmptyData: no fit has a value of it.
         """
         check_name(criterion, CRITERIA, "criterion")
-        sign = -1.0 if criterion in LARGER_IS_BETTER else 1.0
-        rows = [row for row in self.rows if row.is_sound and getattr(row, criterion) is not None]
-        if not rows:
+        found = self._preferred(criterion)
+        if found is None:
             raise EmptyData(
                 f"No fit of this table has a value of {criterion}.",
                 remedy="Compare fewer components, or ask for folds to cross-validate.",
             )
-        return min(rows, key=lambda row: sign * getattr(row, criterion))
+        return found
+
+    def _preferred(self, criterion: str) -> Row | None:
+        """The best row of those that have a value; ``None`` where all collapsed."""
+        sign = -1.0 if criterion in LARGER_IS_BETTER else 1.0
+        rows = [row for row in self.rows if row.is_sound and getattr(row, criterion) is not None]
+        return min(rows, key=lambda row: sign * getattr(row, criterion), default=None)
 
     def to_dict(self) -> dict[str, Any]:
         """The table as plain data, without the fits."""
@@ -82,8 +91,8 @@ class Comparison:
         return {"rows": [{name: getattr(row, name) for name in names} for row in self.rows]}
 
     def __str__(self) -> str:
-        """A table of text; an asterisk marks the smallest of each criterion."""
-        best = {name: self.best(name) for name in ("aic", "bic", "icl")}
+        """A table of text; an asterisk marks the best by each criterion, where there is one."""
+        best = {name: self._preferred(name) for name in ("aic", "bic", "icl")}
         head = ["components", "covariance", "p", "log-likelihood", "AIC", "BIC", "ICL"]
         cells = [head] + [
             [
@@ -113,9 +122,11 @@ def compare(
 ) -> Comparison:
     """Fit several mixtures and set their criteria side by side.
 
-    Each is searched for as ``emkit.fit`` does, and also from the fit with one component fewer,
-    each component of which is cut in two: so the log-likelihood never falls as components are
-    added.
+    Each is searched for as ``emkit.fit`` does. Where the number of components before is one
+    less, it is also searched for from that fit, each component of which is cut in two, and never
+    comes out less likely. So the log-likelihood does not fall as components are added one by
+    one. It may where numbers are left out, as in [1, 3]; with equal weights, of which k + 1
+    hold no k as a special case; and with a ridge.
 
     Args:
         x: the data, as ``emkit.fit`` takes them.
@@ -181,7 +192,7 @@ def _row(fit: Fit[Any], k: int, covariance: str, held_out: float | None) -> Row:
         log_likelihood=fit.log_likelihood,
         aic=fit.aic,
         bic=fit.bic,
-        icl=fit.bic + 2.0 * undecided,
+        icl=icl(fit, undecided),
         entropy=undecided,
         cross_validated=held_out,
         status=fit.status.code,

@@ -26,15 +26,19 @@ def entropy(fit: Fit[Any]) -> float:
     return float(each.sum() if weights is None else weights @ each)
 
 
-def icl(fit: Fit[Any]) -> float:
+def icl(fit: Fit[Any], undecided: float | None = None) -> float:
     """The integrated completed likelihood, BIC + 2 entropy.
 
     (Biernacki, Celeux and Govaert 2000, doi:10.1109/34.865189; with posterior probabilities, as
     in McLachlan and Peel 2000, 6.10.3.)
+
+    Args:
+        fit: a fit.
+        undecided: its entropy, where that is known already.
 
     >>> import emkit
     >>> from emkit.data.datasets import faithful
     >>> round(icl(emkit.fit(faithful()[:, 1])), 5)
     2118.37497
     """
-    return fit.bic + 2.0 * entropy(fit)
+    return fit.bic + 2.0 * (entropy(fit) if undecided is None else undecided)

@@ -18,7 +18,7 @@ from emkit.options import Given, Options, whole
 from emkit.problem import Problem
 from emkit.resampling import resampled
 from emkit.restarts import Pace, Progress, search
-from emkit.selection.growing import fitting_grown, grown
+from emkit.selection.growing import fitting_grown, grown, no_less_likely
 from emkit.trace import Fit
 from emkit.work import mapped, outcome
 
@@ -124,7 +124,8 @@ def _statistic(null: Problem, larger: Problem, truth: Fit[Any]) -> Generator[Pro
     fit = Fit.of(null.model, null.data, under.best.steps, {})
     more = grown(larger, fit)
     over = yield from search(larger.model, larger.data, more, **paces)
-    return _twice(over.best, under.best)
+    level = under.best.log_likelihood
+    return _twice(no_less_likely(over.best, over.runs, larger.data, level), under.best)
 
 
 def _with(problem: Problem, data: Observations) -> Problem:
@@ -134,5 +135,5 @@ def _with(problem: Problem, data: Observations) -> Problem:
 
 
 def _twice(over: Any, under: Any) -> float:
-    """The statistic; below zero it could only be by rounding."""
+    """The statistic; below zero it is only by rounding, since the larger one is never worse."""
     return max(0.0, 2.0 * (over.log_likelihood - under.log_likelihood))

@@ -13,6 +13,7 @@ from emkit.data.datasets import faithful
 from emkit.errors import EmptyData, OptionError, TooFewValues
 from emkit.selection.comparison import Comparison
 from emkit.selection.criteria import entropy, icl
+from support.mixtures import near_points
 
 WAITING = faithful()[:, 1]
 
@@ -46,6 +47,22 @@ def test_the_likelihood_never_falls_as_components_are_added(
     levels = [row.log_likelihood for row in table.rows if row.covariance == covariance]
     assert len(levels) == 5
     assert (np.diff(levels) >= 0.0).all()
+
+
+def test_it_never_falls_although_the_likelier_ones_are_doubtful() -> None:
+    # Two components are at -55.788, and what three find without a doubt is at -57.642.
+    two, three = emkit.compare(near_points(), [2, 3], restarts=4).rows
+    assert three.log_likelihood >= two.log_likelihood - 1e-9
+    assert any("one component fewer; this was kept" in one for one in three.fit.notices)
+    assert three.fit.status is emkit.Status.CONVERGED
+
+
+def test_a_table_of_collapsed_fits_prints_without_a_best() -> None:
+    table = emkit.compare(np.repeat([0.0, 1.0, 2.0, 5.0], 2), [4])
+    assert "collapsed" in str(table)
+    assert "*" not in str(table)
+    with pytest.raises(EmptyData):
+        table.best()
 
 
 def test_the_table_prints_aligned_with_the_best_marked(table: Comparison) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,8 @@ import emkit
 from emkit.data.binned import Binned
 from emkit.data.datasets import faithful
 from emkit.errors import OptionError
+from emkit.selection import likelihood_ratio
+from support.mixtures import near_points
 
 WAITING = faithful()[:, 1]
 
@@ -29,12 +33,26 @@ def test_a_third_component_is_not_needed() -> None:
 
 @pytest.mark.parametrize("covariance", ["full", "tied", "diag", "spherical"])
 @pytest.mark.parametrize("seed", range(3))
-def test_the_statistic_is_never_negative(covariance: str, seed: int) -> None:
-    # Pure noise, where the larger fit has next to nothing to gain. mclust can report less.
+def test_the_larger_fit_is_never_the_less_likely_one(covariance: str, seed: int) -> None:
+    # Pure noise, where the larger fit has next to nothing to gain. mclust can report less. The
+    # statistic itself would not tell: below zero it is cut off.
     x = np.random.default_rng(seed).normal(size=(60, 2))
-    found = emkit.likelihood_ratio(x, 1, covariance, replicates=3, restarts=2)
-    assert found.statistic >= 0.0
-    assert (found.replicates >= 0.0).all()
+    differences: list[float] = []
+
+    def uncut(over: Any, under: Any) -> float:
+        differences.append(over.log_likelihood - under.log_likelihood)
+        return 0.0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(likelihood_ratio, "_twice", uncut)
+        found = emkit.likelihood_ratio(x, 1, covariance, replicates=3, restarts=2)
+    assert len(differences) == 4
+    assert min(differences) >= -1e-9
+    assert found.larger.model.components == 2
+
+
+def test_nor_where_the_likelier_ones_are_doubtful() -> None:
+    found = emkit.likelihood_ratio(near_points(), 2, replicates=1, restarts=4)
     assert found.larger.log_likelihood >= found.smaller.log_likelihood - 1e-9
 
 
