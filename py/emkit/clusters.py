@@ -9,7 +9,7 @@ import numpy as np
 
 from emkit.data.observations import Observations, observe, require_enough
 from emkit.errors import check_name
-from emkit.hierarchical import LINKAGES, Hierarchy, hierarchical
+from emkit.hierarchical import LINKAGES, Hierarchy, hierarchical, numbered
 from emkit.kmeans import KMeans, kmeans
 from emkit.numerics import Floats
 from emkit.options import check_components
@@ -70,20 +70,16 @@ def cluster(
     if method == "kmeans":
         rng = np.random.default_rng(seed)
         detail = kmeans(data, k, rng, scale=scale, restarts=KMEANS_RUNS)
-        labels = _numbered(detail.labels)
+        labels = numbered(detail.labels)
     else:
         detail = hierarchical(data, linkage=method, scale=scale)
         labels = detail.labels(k)
     return Clusters(labels, _means(data, labels, k), method, detail)
 
 
-def _numbered(labels: np.ndarray) -> np.ndarray:
-    """The same groups numbered in the order of their first rows."""
-    _, first, numbers = np.unique(labels, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(first))[numbers]
-
-
 def _means(data: Observations, labels: np.ndarray, k: int) -> Floats:
+    """(k, d) weighted means; of rows without weight, where a group has no others, plain ones."""
     weights = np.ones(data.n) if data.weights is None else data.weights
-    groups = [weights * (labels == j) for j in range(k)]
+    members = [labels == j for j in range(k)]
+    groups = [weights * of if (weights * of).any() else of.astype(np.float64) for of in members]
     return np.stack([group @ (data.x - data.means) / group.sum() for group in groups]) + data.means

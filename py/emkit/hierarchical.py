@@ -3,7 +3,7 @@
 ======== ======================================================================
 linkage  distance between two groups
 ======== ======================================================================
-ward     sqrt(2 a b / (a + b)) |centre - centre|: the growth of the inertia
+ward     sqrt(2 a b / (a + b)) |centre - centre| = sqrt(2 * the growth of the inertia)
 complete the largest between their rows
 average  the mean between their rows
 single   the smallest between their rows
@@ -94,8 +94,7 @@ class Hierarchy:
             root[a] = root[b] = n + step
         for group in range(len(root) - 1, -1, -1):
             root[group] = root[root[group]]
-        _, first, numbers = np.unique(root[:n], return_index=True, return_inverse=True)
-        return np.argsort(np.argsort(first))[numbers]
+        return numbered(root[:n])
 
 
 def hierarchical(
@@ -139,6 +138,16 @@ def hierarchical(
     order = np.argsort(heights, kind="stable")
     heights = np.sqrt(heights[order]) if linkage == "ward" else heights[order]
     return Hierarchy(_numbered(pairs[order]), heights, linkage)
+
+
+def numbered(labels: np.ndarray) -> np.ndarray:
+    """The same groups, numbered from 0 in the order of their first rows.
+
+    >>> numbered(np.array([7, 2, 7, 5]))
+    array([0, 1, 0, 2])
+    """
+    _, first, numbers = np.unique(labels, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(first))[numbers]
 
 
 def _distances(points: Floats, *, squared: bool) -> Floats:

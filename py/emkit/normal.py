@@ -23,8 +23,8 @@ _erfc = np.frompyfunc(math.erfc, 1, 1)
 def cdf(z: Floats) -> Floats:
     """The standard normal distribution function, erfc(-z / sqrt 2) / 2.
 
-    The C library's erfc keeps all digits in both tails, until 1 - cdf(-z) underflows near
-    z = -38.
+    The C library's erfc keeps all digits of the lower tail, until it underflows near z = -38.
+    The upper tail 1 - cdf(z) loses them: take cdf(-z) for it.
 
     >>> cdf(np.array([-1.0, 0.0, 1.0])).round(6)
     array([0.158655, 0.5     , 0.841345])
@@ -66,19 +66,21 @@ def slices(low: Floats, high: Floats) -> Slices:
     above = _outwards(np.maximum(low, 0.0), np.maximum(high, 0.0))
     below = _outwards(np.maximum(-high, 0.0), np.maximum(-low, 0.0))
     peak = np.maximum(above.log_mass, below.log_mass)
-    with np.errstate(invalid="ignore"):  # an empty interval: -inf - -inf
-        up, down = np.exp(above.log_mass - peak), np.exp(below.log_mass - peak)
-        share = up / (up + down)
+    peak = np.where(np.isfinite(peak), peak, 0.0)  # no mass even in logarithms
+    up, down = np.exp(above.log_mass - peak), np.exp(below.log_mass - peak)
+    both = up + down
+    share = up / np.where(both > 0.0, both, 1.0)
     means = share * above.means - (1.0 - share) * below.means
     gap = above.means + below.means
     variances = share * above.variances + (1.0 - share) * below.variances
-    return Slices(peak + np.log(up + down), means, variances + share * (1.0 - share) * gap**2)
+    between = (share * gap) * ((1.0 - share) * gap)  # in this order it is 0 far out, never 0 inf
+    return Slices(peak + safe_log(both), means, variances + between)
 
 
 def _outwards(low: Floats, high: Floats) -> Slices:
     """The same for intervals with 0 <= low <= high; an empty one has log-mass -inf."""
     nodes, weights = _quadrature()
-    reach = 2.0 * NEGLIGIBLE / (low + np.sqrt(low**2 + 2.0 * NEGLIGIBLE))
+    reach = 2.0 * NEGLIGIBLE / (low + np.hypot(low, math.sqrt(2.0 * NEGLIGIBLE)))
     width = np.minimum(high - low, reach)[..., None]
     t = 0.5 * width * (1.0 + nodes)
     terms = weights * np.exp(-t * (low[..., None] + 0.5 * t))
@@ -87,7 +89,9 @@ def _outwards(low: Floats, high: Floats) -> Slices:
     mean = (terms * t).sum(axis=-1, keepdims=True)
     variance = (terms * (t - mean) ** 2).sum(axis=-1)
     mass = safe_log(0.5 * width * total)[..., 0]
-    return Slices(mass - 0.5 * (low**2 + LOG_TWO_PI), low + mean[..., 0], variance)
+    with np.errstate(over="ignore"):  # so far out that the mass is zero even in logarithms
+        square = low**2
+    return Slices(mass - 0.5 * (square + LOG_TWO_PI), low + mean[..., 0], variance)
 
 
 @cache

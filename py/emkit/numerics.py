@@ -1,4 +1,4 @@
-"""Arithmetic that keeps its digits: sums of exponentials in logs, and exact long sums."""
+"""Arithmetic that keeps its digits: sums of exponentials in logs, and triangular factors."""
 
 from __future__ import annotations
 

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 import emkit
+from emkit import clusters
 from emkit.clusters import METHODS
 from emkit.data.datasets import faithful
+from emkit.data.observations import observe
 from emkit.errors import OptionError, TooFewValues
 
 
@@ -40,3 +42,9 @@ def test_mistakes_are_said() -> None:
         emkit.cluster(faithful(), 2, "k-means")
     with pytest.raises(TooFewValues):
         emkit.cluster([1.0, 2.0, 3.0], 2)
+
+
+def test_a_group_whose_rows_all_have_no_weight_has_their_plain_mean() -> None:
+    data = observe([0.0, 1.0, 8.0, 9.0], sample_weight=[1, 3, 0, 0])
+    means = clusters._means(data, np.array([0, 0, 1, 1]), 2)
+    assert means.ravel().tolist() == [0.75, 8.5]

@@ -65,3 +65,14 @@ def test_the_distribution_function_keeps_its_digits_in_the_tail(z: float) -> Non
         expected = float(mpmath.ncdf(z))
     # z / sqrt 2 is rounded, which far out moves erfc by z^2 last places
     assert cdf(np.array([z]))[0] == pytest.approx(expected, rel=max(4.0, z * z) * 2.3e-16)
+
+
+def test_intervals_too_far_out_for_squares_have_no_mass_even_in_logs() -> None:
+    found = slices(np.array([1e200, -2e200]), np.array([2e200, -1e200]))
+    assert found.log_mass.tolist() == [-INF, -INF]
+
+
+def test_an_interval_far_to_one_side_has_a_finite_variance() -> None:
+    found = slices(np.array([1e152]), np.array([2e152]))
+    assert found.means[0] == 1e152
+    assert found.variances[0] == pytest.approx(0.0, abs=1e-290)

@@ -8,7 +8,8 @@ One iteration is an E-step and an M-step, with maximum-likelihood covariances an
 to them. Log-likelihoods are sums over observations in nats. A limit is where an iteration gains
 less than 1e-34, after 100 iterations at least.
 
-iris.csv beside it is Anderson's iris data (Fisher 1936) as distributed with R.
+iris.csv beside it is the iris data that Anderson (1935) measured and Fisher (1936) used, as
+distributed with R.
 """
 
 from __future__ import annotations

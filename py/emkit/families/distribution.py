@@ -50,7 +50,7 @@ def quantile(weights: Floats, means: Floats, sds: Floats, p: Floats) -> Floats:
         np.copyto(low, x, where=beyond <= 0.0)
         np.copyto(high, x, where=beyond >= 0.0)
         density = (weights / sds) @ np.exp(-0.5 * (z**2 + LOG_TWO_PI))
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", over="ignore", invalid="ignore"):  # then it is halved
             following = x - beyond * tail / density
         inside = (following > low) & (following < high)
         following = np.where(inside, following, 0.5 * (low + high))
