@@ -77,6 +77,21 @@ def every_run_ends_in_words(case: Case, iterations: int = 30) -> None:
     assert all(step.status is Status.RUNNING for step in steps[:-1])
 
 
+def converged_means_standing_still(case: Case, tol: float = 1e-7, iterations: int = 500) -> None:
+    """Whether runs climb or may fall, none converges while an iteration still changes much."""
+    last = case.run(iterations, tol=tol)[-1]
+    if last.status is Status.CONVERGED:
+        assert abs(last.gain) < tol * case.n + case.rounding(last.params)
+
+
+def every_step_lies_inside_the_model(case: Case, iterations: int = 10) -> None:
+    """What the free parameters alone say of a step is all of it, from the start on."""
+    for step in case.run(iterations):
+        within = case.model.unpack(case.model.pack(step.params))
+        log_likelihood = case.model.e_step(within, case.data).log_likelihood
+        assert abs(log_likelihood - step.log_likelihood) <= 2 * case.rounding(step.params)
+
+
 def responsibilities_sum_to_one(case: Case) -> None:
     """For families that have them: shares between 0 and 1 of every observation."""
     shares = case.model.responsibilities(case.start, case.data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import laws
-from emkit import squarem
+from emkit import squarem, starts
 from emkit.data.observations import observe
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from laws import Case
@@ -39,6 +40,33 @@ def test_every_run_ends_in_words_and_never_in_nan(case: Case) -> None:
 @given(wild_cases())
 def test_responsibilities_sum_to_one_on_any_input(case: Case) -> None:
     laws.responsibilities_sum_to_one(case)
+
+
+@WILD
+@given(wild_cases())
+def test_no_regularised_run_converges_while_it_falls(case: Case) -> None:
+    laws.converged_means_standing_still(replace(case, model=case.model.regularised(1e-2)))
+
+
+@every_structure
+@every_shape
+def test_every_step_lies_inside_the_model(covariance: str, k: int, d: int) -> None:
+    laws.every_step_lies_inside_the_model(sampled(covariance, k, d))
+
+
+@every_structure
+@every_shape
+def test_equal_weights_hold_from_a_start_that_has_others(covariance: str, k: int, d: int) -> None:
+    case = sampled(covariance, k, d)
+    model = replace(case.model, equal_weights=True)
+    stated = {
+        "weights": 1.0 + np.arange(k),
+        "means": case.start.means,
+        "covariances": case.start.covariances,
+    }
+    equal = replace(case, model=model, start=starts.given(model, stated).params)
+    laws.every_step_lies_inside_the_model(equal)
+    laws.the_likelihood_never_falls(equal)
 
 
 @every_structure
