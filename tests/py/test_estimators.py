@@ -156,6 +156,13 @@ def test_far_from_zero_it_finds_what_it_finds_near(covariance: str) -> None:
     assert far.lower_bound_ == pytest.approx(near.lower_bound_, abs=1e-7)
 
 
+def test_without_a_seed_the_numbers_are_those_of_numpy_random() -> None:
+    seeded = GaussianMixture(2, init_params="random", random_state=5, max_iter=0).fit(X)
+    np.random.seed(5)
+    found = GaussianMixture(2, init_params="random", max_iter=0).fit(X)
+    np.testing.assert_array_equal(found.means_, seeded.means_)
+
+
 def test_what_verbose_prints_grows_with_it(capsys: pytest.CaptureFixture[str]) -> None:
     for verbose in range(3):
         GaussianMixture(2, verbose=verbose, verbose_interval=1, random_state=0).fit(X)
@@ -347,6 +354,18 @@ def test_without_regularisation_a_collapse_is_an_error(covariance: str) -> None:
     twice = np.repeat([[0.1, 0.2], [1.1, 1.3]], 5, axis=0)
     with pytest.raises(IllDefined, match="increase reg_covar, or scale the input data"):
         GaussianMixture(2, covariance_type=covariance, reg_covar=0.0, random_state=0).fit(twice)
+
+
+def test_a_ridge_too_small_to_be_felt_is_an_error() -> None:
+    same = np.repeat(X[:, :1], 2, axis=1) * 1e12
+    with pytest.raises(IllDefined, match="scale the input data"):
+        GaussianMixture().fit(same)
+
+
+def test_a_start_too_far_away_for_logarithms_is_an_error() -> None:
+    far = {"weights_init": [1.0], "means_init": [[1e140, 0.0]], "precisions_init": [1e40]}
+    with pytest.raises(EmError, match="its density is zero even in logarithms"):
+        GaussianMixture(covariance_type="spherical", **far).fit(X)
 
 
 def test_a_collapse_on_the_way_says_where() -> None:

@@ -11,6 +11,10 @@ from emkit.options import ON_COLLAPSE, Options
 from emkit.selection.comparison import CRITERIA
 from emkit.starts import STRATEGIES
 from emkit.version import __version__
+from emkit.words import brief
+
+# The library tells an option that was stated from one that was left to it.
+UNSAID = argparse.SUPPRESS
 
 ABOUT = """\
 Fit Gaussian mixtures by expectation maximization.
@@ -28,8 +32,8 @@ FIT = """\
 Fit one mixture and show it.
 
 Without --start, several starts are tried: a short run from each, the promising ones carried on to
-their maxima, and the best kept that does not rest on a few points. With --start there is one run,
-ended by --tol and --max-iter.
+their maxima, and the best kept that does not rest on a few points; where --tol or --max-iter is
+stated, these end the runs. With --start there is one run, ended by them.
 
   python -m emkit fit faithful.csv -k 2 --columns waiting
   cat counts.csv | python -m emkit fit - -k 3 --weights count --json fit.json
@@ -144,10 +148,13 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         ("on-collapse", str, _listed(ON_COLLAPSE)),
     ):
         value = getattr(usual, name.replace("-", "_"))
-        shown = "" if value is None else f" ({value})"
-        run.add_argument(f"--{name}", type=kind, default=value, metavar="X", help=what + shown)
-    run.add_argument("--accelerate", action="store_true", help="extrapolate iterations (SQUAREM)")
-    run.add_argument("--equal-weights", action="store_true", help="all components weigh the same")
+        shown = "" if value is None else f" ({brief(value) if kind is float else value})"
+        run.add_argument(f"--{name}", type=kind, default=UNSAID, metavar="X", help=what + shown)
+    for name, what in (
+        ("accelerate", "extrapolate iterations (SQUAREM)"),
+        ("equal-weights", "all components weigh the same"),
+    ):
+        run.add_argument(f"--{name}", action="store_true", default=UNSAID, help=what)
 
 
 def _listed(names: Iterable[str]) -> str:

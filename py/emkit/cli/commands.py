@@ -72,8 +72,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], None]] = {
 
 
 def options_of(asked: argparse.Namespace) -> Given:
-    """The options of the run."""
-    return {name: getattr(asked, name) for name in Given.__annotations__}  # type: ignore[return-value]
+    """The options of the run that were stated."""
+    stated: Any = {name: it for name, it in vars(asked).items() if name in Given.__annotations__}
+    return stated
 
 
 def plain(table: Comparison, criterion: str) -> dict[str, Any]:

@@ -93,6 +93,15 @@ def test_a_column_of_weights_weighs(monkeypatch: pytest.MonkeyPatch, capsys: Cap
     assert result["data"] == {"n": 6, "d": 1, "columns": ["length"], "total_weight": 6.5}
 
 
+def test_a_file_of_the_encoding_of_old_spreadsheets_is_read(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    old = tmp_path / "old.csv"
+    old.write_bytes("höhe;breite\n1,5;2\n2,5;3\n4;5,25\n5;6\n".encode("latin-1"))
+    assert main(["fit", str(old), "-k", "1"]) == 0
+    assert "2 columns: höhe, breite" in capsys.readouterr().out
+
+
 def test_rows_that_lack_a_value_are_left_out_only_when_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
@@ -104,6 +113,12 @@ def test_rows_that_lack_a_value_are_left_out_only_when_asked(
     type_in(monkeypatch, text)
     assert main(["fit", "-", "--drop-missing", "-k", "1"]) == 0
     assert "Note: 1 row lacked a value and was left out." in capsys.readouterr().out
+
+
+def test_a_stated_limit_ends_the_runs_of_a_search(capsys: Captured) -> None:
+    assert main(["fit", FAITHFUL, "--max-iter", "5", "--restarts", "4", "--json", "-"]) == 0
+    found = emkit.fit(datasets.faithful(), 2, max_iter=5, restarts=4)
+    assert json.loads(capsys.readouterr().out)["fit"] == found.to_dict()["fit"]
 
 
 def test_options_reach_the_run(capsys: Captured) -> None:
@@ -197,6 +212,14 @@ def test_words_among_numbers_are_answered_with_the_columns_of_numbers(
     assert said.endswith("choose columns of numbers: --columns length,width\n")
 
 
+def test_a_table_of_words_alone_is_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    type_in(monkeypatch, "1,2\nred,blue\nblue,red\n")
+    said = refused(["fit", "-"], capsys)
+    assert "“red” is not a number. It is the first of 2. Correct it, or choose other" in said
+
+
 def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path, capsys: Captured) -> None:
     place = str(tmp_path / "no" / "fit.json")
     words = ["fit", FAITHFUL, "-k", "1", "--json", place]
@@ -273,3 +296,21 @@ def test_it_runs_as_a_module() -> None:
     assert failed.returncode == 2
     assert failed.stdout == ""
     assert failed.stderr.startswith("error: Line 2, column x: “x” is not a number.")
+
+
+def test_a_reader_that_has_read_enough_is_no_error() -> None:
+    written = run(["fit", FAITHFUL, "--columns", "waiting", "--json", "-"]).stdout
+    drawing = [sys.executable, "-m", "emkit", "sample", "-", "--rows", "100000"]
+    above = Path(emkit.__file__).parents[1]
+    with subprocess.Popen(
+        drawing, cwd=above, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(written.encode())
+        process.stdin.close()
+        assert process.stdout.readline() == b"waiting\n"
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
