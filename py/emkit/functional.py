@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Unpack
 
-from emkit import starts
 from emkit.errors import OptionError
 from emkit.families.gaussian import GaussianParams
-from emkit.fits import fitting, settings, single
+from emkit.fits import fitting, single
 from emkit.options import Given, Options
 from emkit.problem import Problem
 from emkit.trace import Fit, Step
 from emkit.work import outcome
 
-__all__ = ["fit", "fitting", "iterate", "prepare", "settings"]
+__all__ = ["fit", "fitting", "iterate"]
 
 
 def fit(
@@ -107,11 +106,3 @@ def iterate(
         )
     problem = Problem.of(x, components, covariance, checked, sample_weight)
     return single(problem, problem.start(start, checked.seed), checked)
-
-
-def prepare(
-    x: Any, *, components: Any, covariance: str, start: Any, options: Options
-) -> tuple[Any, Any, starts.Start]:
-    """Check everything a person gave, and make of it a model, its data and a start."""
-    problem = Problem.of(x, components, covariance, options)
-    return problem.model, problem.data, problem.start(start, options.seed)

@@ -10,16 +10,17 @@ from typing import Any
 
 import numpy as np
 
-from emkit import engine, starts
+from emkit import starts
 from emkit.bridge.task import Reply, Stopped, Task, Work
 from emkit.data.observations import Observations, observe, require_enough
 from emkit.data.parse import parse_numbers
 from emkit.errors import EmptyData, StartError
 from emkit.families.gaussian import GaussianMixtureModel
-from emkit.functional import prepare, settings
+from emkit.fits import settings, single
 from emkit.numerics import Floats
 from emkit.options import Options, whole
 from emkit.pictures import curves, grid, histogram
+from emkit.problem import Problem
 from emkit.trace import Fit, Status, Step
 
 # As many as a page has colours and dashes to tell apart.
@@ -71,18 +72,11 @@ def start(desk: Desk, body: dict[str, Any]) -> Work:
 def fit(desk: Desk, body: dict[str, Any]) -> Work:
     """Run EM from ``start`` with ``options``; answer the result and what its charts need."""
     options = Options.checked(**body["options"])
-    model, data, begun = prepare(
-        desk.the_data(),
-        components=_components(body),
-        covariance="full",
-        start=body["start"],
-        options=options,
-    )
+    problem = Problem.of(desk.the_data(), _components(body), "full", options)
+    begun = problem.start(body["start"], options.seed)
     steps: list[Step[Any]] = []
     with suppress(Stopped):  # what was computed so far is an answer
-        for step in engine.iterate(
-            model, data, begun.params, n=data.n, tol=options.tol, max_iter=options.max_iter
-        ):
+        for step in single(problem, begun, options):
             if step.status is Status.FAILED:  # which only a start can bring about
                 raise StartError(
                     "A value lies so far from every component that its density is zero even in "
@@ -96,7 +90,8 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
                 "max_iter": options.max_iter,
                 "log_likelihood": step.log_likelihood,
             }
-    found = Fit.of(model, data, steps, settings(options, body["start"]), begun.notices)
+    said = settings(options, body["start"])
+    found = Fit.of(problem.model, problem.data, steps, said, begun.notices)
     return Reply(_report(found), _arrays(found))
 
 
