@@ -139,16 +139,13 @@ def search(
         yield from _repeat_the_best(runs, model, data, short, on_collapse)
     order = sorted(range(len(runs)), key=lambda i: -runs[i].promise)
     wanted = max(CARRIED, -(-len(runs) // 3))
-    for place, i in enumerate(order):
-        if not runs[i].is_sound or (place >= wanted and any(_clean(runs, data.total_weight))):
+    for place, i in enumerate(order, start=1):
+        if not runs[i].is_sound or (place > wanted and any(_clean(runs, data.total_weight))):
             continue
-        if runs[i].data is data and long.has_ended(runs[i], short):
-            runs[i] = replace(runs[i], carried=True)
-            continue
-        steps = _carried(runs[i], data, long, on_collapse)
-        count = place + 1, max(wanted, place + 1)
-        further, outcome = yield from followed(steps, "carrying on", *count)
-        runs[i] = _joined(runs[i], data, further, outcome)
+        if runs[i].data is not data or not long.has_ended(runs[i], short):
+            further = _carrying(runs[i], data, long, on_collapse, place, max(wanted, place))
+            runs[i] = yield from further
+        runs[i] = replace(runs[i], carried=True)
     maxima = maxima_of(runs, data.total_weight)
     best = best_of(maxima, runs, data)
     notices = [*best.notices, *_account(runs, maxima, long)]
@@ -183,25 +180,15 @@ def _repeat_the_best(
     runs[i] = Run(runs[i].strategy, outcome.model, trace, data, outcome.notices)
 
 
-def _carried(
-    run: Run, data: Any, long: Pace, on_collapse: str
-) -> Generator[Step[Any], None, Outcome]:
-    """The steps from where a short run ended: numbered on if they are made with the same rows."""
+def _carrying(
+    run: Run, data: Any, long: Pace, on_collapse: str, place: int, places: int
+) -> Generator[Progress, None, Run]:
+    """A short run carried on, its steps numbered on if they are made with the same rows."""
     so_far = run.steps if run.data is data else ()
-    return long.run(run.model, data, run.params, on_collapse, so_far)
-
-
-def _joined(run: Run, data: Any, further: tuple[Step[Any], ...], outcome: Outcome) -> Run:
-    """A short run and what it was carried on by, as one."""
-    before = run.steps[:-1] if run.data is data else ()
-    return replace(
-        run,
-        model=outcome.model,
-        steps=before + further,
-        data=data,
-        notices=run.notices + outcome.notices,
-        carried=True,
-    )
+    steps = long.run(run.model, data, run.params, on_collapse, so_far)
+    further, outcome = yield from followed(steps, "carrying on", place, places)
+    whole, notices = (*so_far[:-1], *further), (*run.notices, *outcome.notices)
+    return replace(run, model=outcome.model, steps=whole, data=data, notices=notices)
 
 
 def _clean(runs: list[Run], n: float) -> Iterator[bool]:

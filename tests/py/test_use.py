@@ -130,7 +130,10 @@ def test_an_export_states_the_options_that_were_changed() -> None:
     assert options["restarts"] == 3
     assert options["accelerate"] is True
     assert options["equal_weights"] is True
-    assert "within" not in options
+    assert options["within"] == 1e-8  # a search without limits goes so far
+    single = emkit.fit(X, 2, start="quantiles", equal_weights=True).to_dict()["options"]
+    assert single["equal_weights"] is True
+    assert not {"within", "accelerate", "limited"} & single.keys()
 
 
 def test_a_collapsed_fit_is_exported_too() -> None:

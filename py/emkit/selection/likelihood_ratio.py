@@ -118,12 +118,11 @@ def simulating(
 
 def _statistic(null: Problem, larger: Problem, truth: Fit[Any]) -> Generator[Progress, None, float]:
     """Twice the difference of log-likelihoods for one simulated data set."""
-    paces = {"short": SHORT_PACE, "long": LONG_PACE}
     ways = [("truth", lambda: truth.params)]
-    under = yield from search(null.model, null.data, ways, **paces)
+    under = yield from search(null.model, null.data, ways, short=SHORT_PACE, long=LONG_PACE)
     fit = Fit.of(null.model, null.data, under.best.steps, {})
     more = grown(larger, fit)
-    over = yield from search(larger.model, larger.data, more, **paces)
+    over = yield from search(larger.model, larger.data, more, short=SHORT_PACE, long=LONG_PACE)
     level = under.best.log_likelihood
     return _twice(no_less_likely(over.best, over.runs, larger.data, level), under.best)
 
