@@ -28,7 +28,8 @@ class Stopping:
         within: when given, it replaces ``tol``: converged when the log-likelihood is estimated
             to lie at most this far from its limit, in nats summed over the observations.
         climbs: whether iterations only gain, as those of EM itself do. Where they may also lose
-            (see ``Model.climbs``), a loss has to be below ``tol`` too, as in scikit-learn.
+            (see ``Model.climbs``), a loss has to be below ``tol`` too, as in scikit-learn; where
+            the log-likelihood turns from rising to falling, either rule may end a run early.
 
     >>> rule = Stopping(n=100, tol=1e-6, max_iter=10)
     >>> rule.judge(3, -50.0, gain=2e-5)[0].code

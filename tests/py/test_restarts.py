@@ -196,8 +196,11 @@ def test_if_all_scouts_collapse_the_best_start_is_tried_on_all_rows(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("emkit.problem.SCOUTED", 1000)
-    found = emkit.fit(np.repeat([0.0, 1.0, 2.0], 4000), 3)
-    assert found.status is Status.COLLAPSED
+    rng = np.random.default_rng(1)
+    found = emkit.fit(np.concatenate([np.zeros(3000), rng.normal(10, 1, 3000)]), 2, restarts=4)
+    scouts = [run for run in found.runs if run.data is not found.data]
+    assert len(scouts) == 3
+    assert not any(run.is_sound for run in scouts)
     again = found.model.e_step(found.params, found.data).log_likelihood
     assert found.log_likelihood == pytest.approx(again)
 
