@@ -30,7 +30,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from emkit.families.gaussian import GaussianParams
-from emkit.numerics import Floats, inverse_lower
+from emkit.numerics import Floats, cholesky, inverse_lower
 from emkit.words import brief
 
 NARROW = 0.2
@@ -84,7 +84,7 @@ def narrowness(params: GaussianParams) -> Floats:
     """
     covariances = params.full_covariances()
     pooled = np.einsum("k,kij->ij", params.weights, covariances)
-    whiten = inverse_lower(np.linalg.cholesky(pooled))
+    whiten = inverse_lower(cholesky(pooled))
     eigenvalues = np.linalg.eigvalsh(whiten @ covariances @ whiten.T)
     return np.sqrt(np.maximum(eigenvalues[:, 0], 0.0))
 

@@ -15,7 +15,7 @@ from emkit.families.mixture import Mixture
 from emkit.families.packing import Packing
 from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
-from emkit.numerics import LOG_TWO_PI, Floats, safe_log
+from emkit.numerics import LOG_TWO_PI, Floats, cholesky, safe_log
 from emkit.words import brief
 
 # A component of less weight than this owns so little of every row that products underflow.
@@ -248,7 +248,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
     ) -> tuple[Floats, np.ndarray]:
         """``n`` draws (n, d) and the component (n,) behind each, in random order."""
         labels = rng.choice(self.components, size=n, p=params.weights)
-        factors = np.linalg.cholesky(params.full_covariances())
+        factors = cholesky(params.full_covariances())
         normal = rng.standard_normal((n, self.d))
         x = params.means[labels] + np.einsum("nij,nj->ni", factors[labels], normal)
         return x, labels

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from emkit.covariance import Covariance
-from emkit.numerics import Floats
+from emkit.numerics import Floats, cholesky
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +86,7 @@ class Packing:
         return np.log(np.sqrt(variances) / self._unit)
 
     def _log_factors(self, covariances: Floats) -> Floats:
-        lower = np.linalg.cholesky(covariances / self.spread / self.spread[:, None])
+        lower = cholesky(covariances / self.spread / self.spread[:, None])
         rows, columns = np.tril_indices(len(self.spread))
         entries = np.asarray(lower[..., rows, columns], dtype=np.float64)
         entries[..., rows == columns] = np.log(entries[..., rows == columns])

@@ -16,7 +16,7 @@ import numpy as np
 
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.moments import Moments
-from emkit.numerics import Floats
+from emkit.numerics import Floats, cholesky
 
 
 def score(model: GaussianMixtureModel, params: GaussianParams, moments: Moments) -> Floats:
@@ -61,7 +61,7 @@ def _of_matrices(
     if params.covariance == "tied":
         slopes, matrices = slopes.sum(axis=0), params.covariances
     unit = model.spread * model.spread[:, None]
-    lower = np.linalg.cholesky(matrices / unit)
+    lower = cholesky(matrices / unit)
     entries = 2.0 * (slopes * unit) @ lower  # d / d L of C = D L L' D
     rows, columns = np.tril_indices(model.d)
     shapes = entries[..., rows, columns]
