@@ -10,6 +10,7 @@ from support.lab import Lab
 
 N = 100_000
 LONGEST_TASK = 100  # milliseconds
+TRIES = 3  # a busy machine lengthens a task, and never shortens one
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +24,19 @@ def numbers() -> list[str]:
 def test_a_long_paste_is_fitted_without_freezing_the_page(
     bench: Lab, numbers: list[str], separator: str
 ) -> None:
-    bench.page.evaluate("window.longTasks = []")
-    bench.paste_data(separator.join(numbers))
-    expect(bench.feedback).to_contain_text("100,000 numbers")
-    bench.calculate()
-    assert bench.figure("Values") == N
-    assert bench.parameter(1, 1) == pytest.approx(0.4, abs=0.01)
-    longest = max(bench.page.evaluate("window.longTasks"), default=0)
-    assert longest <= LONGEST_TASK
+    longest = []
+    for _ in range(TRIES):
+        bench.start_over()
+        bench.page.evaluate("window.longTasks = []")
+        bench.paste_data(separator.join(numbers))
+        expect(bench.feedback).to_contain_text("100,000 numbers")
+        bench.calculate()
+        assert bench.figure("Values") == N
+        assert bench.parameter(1, 1) == pytest.approx(0.4, abs=0.01)
+        longest.append(max(bench.page.evaluate("window.longTasks"), default=0))
+        if longest[-1] <= LONGEST_TASK:
+            break
+    assert min(longest) <= LONGEST_TASK
 
 
 def test_the_last_of_many_rows_can_be_scrolled_to(bench: Lab, numbers: list[str]) -> None:
