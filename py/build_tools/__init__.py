@@ -10,6 +10,7 @@ Rooms:
     sources      the two places they are fetched from
     runtime      fetch what is missing, check everything
     environment  the virtual environment with the pinned packages
+    pages        a page joined from its parts
     wheel        py/emkit as a wheel
     examples     first-result.json and samples.json, computed by emkit
     manifest     the list of runtime files, and Pyodide's lock file

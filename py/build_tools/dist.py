@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from . import environment, examples, places, runtime, wheel
+from . import environment, examples, pages, places, runtime, wheel
 from .files import scratch_folder, swap_folder
 from .lock import one_at_a_time
 from .manifest import LOCK_NAME, MANIFEST_NAME, lock_of, manifest_of
@@ -37,7 +37,10 @@ def assemble(
     """Lay out site/, the documents and runtime/ in a new folder."""
     if not (site / "index.html").is_file():
         raise BuildError(f"{site} has no index.html, so there is no page to build.")
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(".*", *pages.PART_FOLDERS))
+    for page in folder.rglob("*.html"):
+        source = site / page.relative_to(folder)
+        page.write_text(pages.joined(source), encoding="utf-8")
     for name, content in documents.items():
         (folder / name).write_bytes(content)
     runtime_folder = folder / "runtime"
