@@ -37,7 +37,9 @@ def assemble(
     """Lay out site/, the documents and runtime/ in a new folder."""
     if not (site / "index.html").is_file():
         raise BuildError(f"{site} has no index.html, so there is no page to build.")
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(".*", *pages.PART_FOLDERS))
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(".*"))
+    for name in pages.PART_FOLDERS:
+        shutil.rmtree(folder / name, ignore_errors=True)
     for page in folder.rglob("*.html"):
         source = site / page.relative_to(folder)
         page.write_text(pages.joined(source), encoding="utf-8")
