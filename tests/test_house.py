@@ -74,6 +74,7 @@ FLOORS = {
         "data.datasets",
         "data.table",
         "pictures",
+        "worked",
     ],
     "doors": [
         "functional",
