@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Unpack
 
@@ -158,9 +158,13 @@ def comparing(
     *,
     folds: int | None = None,
     sample_weight: Any = None,
+    so_far: Callable[[Comparison], object] | None = None,
     **options: Unpack[Given],
 ) -> Generator[Progress, None, Comparison]:
-    """``compare`` as a generator that yields its progress."""
+    """``compare`` as a generator that yields its progress.
+
+    ``so_far`` is called with the table after every row, so that whoever stops it has what there is.
+    """
     checked, rows = Options.checked(**options), []
     counts = sorted(components)
     for covariance in covariances:
@@ -174,6 +178,8 @@ def comparing(
                 work = cross_validating(problem, checked, folds)
                 held_out = (yield from _named(work, for_this)).per_observation
             rows.append(_row(fit, k, covariance, held_out))
+            if so_far is not None:
+                so_far(Comparison(tuple(rows)))
             smaller = fit
     return Comparison(tuple(rows))
 

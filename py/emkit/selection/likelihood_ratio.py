@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Unpack
@@ -90,9 +90,13 @@ def simulating(
     *,
     replicates: int = 99,
     sample_weight: Any = None,
+    so_far: Callable[[LikelihoodRatio], object] | None = None,
     **options: Unpack[Given],
 ) -> Generator[Progress, None, LikelihoodRatio]:
-    """``likelihood_ratio`` as a generator that yields its progress."""
+    """``likelihood_ratio`` as a generator that yields its progress.
+
+    ``so_far`` is called with the test as it stands, first without replicates, then after each.
+    """
     checked = Options.checked(**options)
     whole(replicates, "replicates", "number of replicates", 1, 100_000, 99)
     if checked.equal_weights:
@@ -108,12 +112,15 @@ def simulating(
     under = yield from searching(null, None, checked)
     over = yield from fitting_grown(larger, under, checked)
     rng, found = np.random.default_rng([checked.seed, replicates]), []
+    test = LikelihoodRatio(_twice(over, under), np.empty(0), under, over)
     for i in range(replicates):
+        if so_far is not None:
+            so_far(replace(test, replicates=np.array(found)))
         data = resampled(under, "parametric", rng)
         work = _statistic(_with(null, data), _with(larger, data), under)
         counted = partial(replace, phase="replicates", run=i + 1, runs=replicates)
         found.append((yield from mapped(work, counted)))
-    return LikelihoodRatio(_twice(over, under), np.array(found), under, over)
+    return replace(test, replicates=np.array(found))
 
 
 def _statistic(null: Problem, larger: Problem, truth: Fit[Any]) -> Generator[Progress, None, float]:
