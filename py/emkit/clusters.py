@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +10,11 @@ import numpy as np
 
 from emkit.data.observations import Observations, observe, require_enough
 from emkit.errors import check_name
-from emkit.hierarchical import LINKAGES, Hierarchy, hierarchical, numbered
-from emkit.kmeans import KMeans, kmeans
+from emkit.hierarchical import LINKAGES, Hierarchy, joining, numbered
+from emkit.kmeans import KMeans, grouping
 from emkit.numerics import Floats
 from emkit.options import check_components
+from emkit.work import Share, outcome
 
 METHODS = ("kmeans", *LINKAGES)
 
@@ -63,16 +65,30 @@ def cluster(
     >>> cluster([1.0, 1.2, 5.0, 4.8, 1.4], 2, "average").labels
     array([0, 0, 1, 1, 0])
     """
+    work = clustering(x, components, method, scale=scale, sample_weight=sample_weight, seed=seed)
+    return outcome(work)
+
+
+def clustering(
+    x: Any,
+    components: int = 2,
+    method: str = "kmeans",
+    *,
+    scale: str = "standard",
+    sample_weight: Any = None,
+    seed: int = 0,
+) -> Generator[Share, None, Clusters]:
+    """``cluster`` as a generator that yields its progress."""
     k = check_components(components)
     check_name(method, METHODS, "method")
     data = x if isinstance(x, Observations) else observe(x, sample_weight=sample_weight)
     require_enough(data, k)
     if method == "kmeans":
         rng = np.random.default_rng(seed)
-        detail = kmeans(data, k, rng, scale=scale, restarts=KMEANS_RUNS)
+        detail = yield from grouping(data, k, rng, scale=scale, restarts=KMEANS_RUNS)
         labels = numbered(detail.labels)
     else:
-        detail = hierarchical(data, linkage=method, scale=scale)
+        detail = yield from joining(data, linkage=method, scale=scale)
         labels = detail.labels(k)
     return Clusters(labels, _means(data, labels, k), method, detail)
 

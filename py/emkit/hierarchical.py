@@ -15,7 +15,7 @@ the nearest-neighbour chain (Murtagh 1983, doi:10.1093/comjnl/26.4.354) in time 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,9 +24,13 @@ from emkit.data.observations import Observations
 from emkit.errors import OptionError, TooManyRows, check_name
 from emkit.kmeans import SCALES
 from emkit.numerics import Floats
+from emkit.work import Share, outcome
 
 # The table of distances has n^2 entries: 128 MB of doubles at this many rows.
 MOST_ROWS = 4000
+
+# So many joins are one piece of work.
+JOINS = 64
 
 Update = Callable[[Floats, Floats, float, float, float, Floats], Floats]
 
@@ -119,6 +123,13 @@ def hierarchical(
     >>> tree.heights.round(3)
     array([0.2  , 0.2  , 0.346, 5.732])
     """
+    return outcome(joining(data, linkage=linkage, scale=scale))
+
+
+def joining(
+    data: Observations, *, linkage: str = "ward", scale: str = "standard"
+) -> Generator[Share, None, Hierarchy]:
+    """``hierarchical`` as a generator that yields its progress."""
     check_name(linkage, LINKAGES, "linkage")
     check_name(scale, SCALES, "scale")
     if data.n > MOST_ROWS:
@@ -134,7 +145,8 @@ def hierarchical(
         )
     unit = np.sqrt(data.variances) if scale == "standard" else np.ones(data.d)
     points = (data.x - data.means) / np.where(unit > 0.0, unit, 1.0)
-    pairs, heights = _chain(_distances(points, squared=linkage == "ward"), LINKAGES[linkage])
+    table = yield from _distances(points, squared=linkage == "ward")
+    pairs, heights = yield from _chain(table, LINKAGES[linkage])
     order = np.argsort(heights, kind="stable")
     heights = np.sqrt(heights[order]) if linkage == "ward" else heights[order]
     return Hierarchy(_numbered(pairs[order]), heights, linkage)
@@ -150,16 +162,17 @@ def numbered(labels: np.ndarray) -> np.ndarray:
     return np.argsort(np.argsort(first))[numbers]
 
 
-def _distances(points: Floats, *, squared: bool) -> Floats:
+def _distances(points: Floats, *, squared: bool) -> Generator[Share, None, Floats]:
     """(n, n) between all rows, infinite on the diagonal."""
     table = np.zeros((len(points), len(points)))
-    for column in points.T:
+    for j, column in enumerate(points.T):
+        yield Share("distances", j, points.shape[1])
         table += (column[:, None] - column) ** 2
     np.fill_diagonal(table, np.inf)
     return table if squared else np.sqrt(table, out=table)
 
 
-def _chain(table: Floats, update: Update) -> tuple[np.ndarray, Floats]:
+def _chain(table: Floats, update: Update) -> Generator[Share, None, tuple[np.ndarray, Floats]]:
     """The joins and their distances, in the order in which mutual neighbours are met.
 
     Follow nearest neighbours until two are each other's nearest: those can be joined at once,
@@ -170,6 +183,8 @@ def _chain(table: Floats, update: Update) -> tuple[np.ndarray, Floats]:
     pairs, heights = np.zeros((max(n - 1, 0), 2), dtype=np.intp), np.zeros(max(n - 1, 0))
     chain: list[int] = []
     for step in range(n - 1):
+        if step % JOINS == 0:
+            yield Share("joins", step, n - 1)
         if not chain:
             chain.append(int(np.argmax(alive)))
         while True:

@@ -6,6 +6,7 @@ spherical mixture of equal weights as its one variance goes to zero.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from emkit.data.observations import Observations
 from emkit.errors import check_name
 from emkit.numerics import Floats
+from emkit.work import Share, outcome
 
 Labels = np.ndarray
 
@@ -72,15 +74,28 @@ def kmeans(
     >>> sorted(found.centres.ravel().round(9).tolist())
     [1.2, 4.9]
     """
+    return outcome(grouping(data, k, rng, scale=scale, restarts=restarts, max_iter=max_iter))
+
+
+def grouping(
+    data: Observations,
+    k: int,
+    rng: np.random.Generator,
+    *,
+    scale: str = "standard",
+    restarts: int = 1,
+    max_iter: int = 300,
+) -> Generator[Share, None, KMeans]:
+    """``kmeans`` as a generator that yields its progress at every iteration."""
     check_name(scale, SCALES, "scale")
     unit = np.sqrt(data.variances) if scale == "standard" else np.ones(data.d)
     unit = np.where(unit > 0.0, unit, 1.0)
     points = (data.x - data.means) / unit
     weights = np.ones(data.n) if data.weights is None else data.weights
-    runs = [
-        lloyd(points, weights, plus_plus(points, weights, k, rng), max_iter)
-        for _ in range(restarts)
-    ]
+    runs = []
+    for run in range(restarts):
+        told, first = Share("k-means runs", run, restarts), plus_plus(points, weights, k, rng)
+        runs.append((yield from _moving(points, weights, first, max_iter, 0.0, told)))
     best = min(runs, key=lambda run: run.inertia)
     centres = data.means + best.centres * unit
     return KMeans(best.labels, centres, best.inertias, best.converged)
@@ -120,9 +135,17 @@ def lloyd(
     >>> lloyd(points, np.ones(3), points[:2]).labels
     array([0, 0, 1])
     """
+    return outcome(_moving(points, weights, centres, max_iter, tol, Share("k-means runs", 0, 1)))
+
+
+def _moving(
+    points: Floats, weights: Floats, centres: Floats, max_iter: int, tol: float, told: Share
+) -> Generator[Share, None, KMeans]:
+    """``lloyd`` as a generator that yields ``told`` before every iteration."""
     labels, distances = _assign(points, centres)
     inertias, converged = [float(weights @ distances)], False
     for _ in range(max_iter):
+        yield told
         left, previous = centres, labels
         centres = _move(points, weights, labels, distances, len(centres))
         labels, distances = _assign(points, centres)

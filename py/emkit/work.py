@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Share:
+    """How far some work is: so many of so many parts.
+
+    Attributes:
+        phase: what it is doing.
+        done, total: the parts of that which are done, and all of them.
+    """
+
+    phase: str
+    done: int
+    total: int
 
 
 def outcome(work: Generator[Any, None, R]) -> R:
