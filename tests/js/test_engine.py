@@ -204,6 +204,82 @@ def test_a_restart_ends_what_was_under_way_and_calls_for_the_data_again(page: Pa
     assert page.evaluate("readyCalls") == calls + 1
 
 
+def test_a_program_is_heard_while_it_computes(page: Page) -> None:
+    said = page.evaluate(
+        """async () => {
+          const heard = [];
+          const onProgress = ({ output }) => output && heard.push([output, performance.now()]);
+          const code = `
+import time
+print("one")
+start = time.perf_counter()
+while time.perf_counter() < start + 0.5: pass
+print("two")
+answer = 6`;
+          const { body } = await engine.ask("program", { code }, { onProgress, isProgram: true });
+          const [[first, early], [second, late]] = heard;
+          return [first, second, late - early > 300, body];
+        }"""
+    )
+    assert said == ["one", "two", True, {"answer": 6}]
+
+
+@pytest.mark.both_engines
+def test_a_program_that_never_ends_is_stopped_by_another_worker(page: Page) -> None:
+    calls = page.evaluate("readyCalls")
+    kinds = page.evaluate(
+        """async () => {
+          const stopper = new AbortController();
+          const onProgress = ({ output }) => output && stopper.abort();
+          const options = { onProgress, isProgram: true, signal: stopper.signal };
+          const code = "print('begun')\\nwhile True: pass";
+          const program = engine.ask("program", { code }, options);
+          const behind = engine.ask("read_diary", {});
+          const ends = await Promise.allSettled([program, behind]);
+          return ends.map(({ reason }) => reason.kind);
+        }"""
+    )
+    assert kinds == ["Stopped", "EngineLost"]
+    ready(page)
+    assert page.evaluate("readyCalls") == calls + 1
+
+
+def test_a_program_may_be_silent_for_longer_than_a_calculation(page: Page) -> None:
+    said = page.evaluate(
+        """async () => {
+          const { createEngine } = await import("./js/engine/client.js");
+          const patience = { firstWord: 20, boot: 60, answer: 1, stop: 1.5 };
+          const other = await new Promise((resolve) => {
+            const made = createEngine({ patience, onReady: () => resolve(made) });
+          });
+          const code = `
+import time
+start = time.perf_counter()
+while time.perf_counter() < start + 3: pass
+answer = "at last"`;
+          return (await other.ask("program", { code }, { isProgram: true })).body;
+        }"""
+    )
+    assert said == {"answer": "at last"}
+
+
+def test_a_program_stopped_while_it_waits_its_turn_harms_nothing(page: Page) -> None:
+    calls = page.evaluate("readyCalls")
+    said = page.evaluate(
+        """async () => {
+          const stopper = new AbortController();
+          const running = engine.ask("count", { name: "before", slices: 100 });
+          const options = { isProgram: true, signal: stopper.signal };
+          const program = engine.ask("program", { code: "" }, options);
+          stopper.abort();
+          const [first, second] = await Promise.allSettled([running, program]);
+          return [first.value.body, second.reason.kind];
+        }"""
+    )
+    assert said == [{"stopped": False}, "Stopped"]
+    assert page.evaluate("readyCalls") == calls
+
+
 def test_micropip_comes_only_when_asked_for_and_installs_from_the_pages_own_origin(
     page: Page, hosted: HostedFolder
 ) -> None:

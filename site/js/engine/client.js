@@ -40,6 +40,8 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
   let versions;
   /** A worker that has answered is worth replacing unasked when it breaks. */
   let hasAnswered = false;
+  /** @type {Set<number>} questions that may compute without a word as long as they like */
+  const programs = new Set();
   /** @type {ReturnType<typeof openConnection>} */
   let connection;
   /** @type {ReturnType<typeof watchSilence>} */
@@ -89,7 +91,8 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
   function patienceNow() {
     if (isSpeechless()) return patience.firstWord;
     if (state.phase === "loading") return patience.boot;
-    return state.phase === "busy" ? patience.answer : Infinity;
+    const isSilent = state.phase !== "busy" || messenger.waiting().some((id) => programs.has(id));
+    return isSilent ? Infinity : patience.answer;
   }
 
   function ping() {
@@ -133,11 +136,20 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
     else fail(error);
   }
 
-  /** @param {number} id */
+  /**
+   * While a program computes, the worker hears nothing: it is ended, where the program is to stop.
+   * @param {number} id
+   */
   function stop(id) {
     if (!messenger.isWaiting(id)) return;
+    const [first] = messenger.waiting(); // questions are worked on in the order of asking
+    const isDeaf = first !== undefined && programs.has(first);
     connection.post({ id: 0, command: "stop", body: { id } });
-    if (!versions) return messenger.reject(id, stopped());
+    if (!versions || isDeaf) {
+      messenger.reject(id, stopped());
+      if (versions && first === id) restart();
+      return;
+    }
     setTimeout(() => messenger.isWaiting(id) && restart(stopped()), patience.stop * 1000);
   }
 
@@ -147,16 +159,20 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
     /**
      * Sends a command. Rejects with an `EngineError`. An aborted signal asks the engine to stop:
      * it then answers with what it has, or, if it does not hear, is replaced and the command
-     * rejects with the kind "Stopped".
+     * rejects with the kind "Stopped". A program may be silent for any time, and is not asked.
      * @param {string} command
      * @param {unknown} body
-     * @param {{ onProgress?: (progress: any) => void, signal?: AbortSignal }} [options]
+     * @param {object} [options]
+     * @param {(progress: any) => void} [options.onProgress]
+     * @param {AbortSignal} [options.signal]
+     * @param {boolean} [options.isProgram]
      * @returns {Promise<Result>}
      */
-    ask(command, body, { onProgress, signal } = {}) {
+    ask(command, body, { onProgress, signal, isProgram = false } = {}) {
       if (signal?.aborted) return Promise.reject(stopped());
       if (state.phase === "failed") return Promise.reject(state.error);
       const { id, answer } = messenger.expect(onProgress);
+      if (isProgram) programs.add(id);
       signal?.addEventListener("abort", () => stop(id), { once: true });
       connection.post({ id, command, body });
       showActivity();

@@ -12,15 +12,18 @@
  *                    {id, ok: false, error, fatal?}  or what went wrong
  *                    {alive: true}                   the answer to "ping"
  *
- * The commands are those of Python's `emkit.bridge` ("read", "start", "fit", ...) and three that
- * the worker answers by itself: "stop" with the id of a request, "ping", and "micropip".
+ * The commands are those of Python's `emkit.bridge` ("read", "start", "fit", ...) and four that
+ * the worker answers by itself: "stop" with the id of a request, "ping", "micropip", and
+ * "program", whose progress is {label} or {output}: text that it printed.
  */
 
 /**
- * The place of a mistake: in the text, in a table, in a named field, or in a part of the engine.
+ * The place of a mistake: in the text, in a table, in a named field, in a person's program, or in
+ * a part of the engine.
  * @typedef {{ line: number, column: number, from?: number, to?: number }
  *   | { row: number, column: number }
  *   | { field: string, component?: number }
+ *   | { program_line: number }
  *   | { part: string, file?: string }} Place
  */
 

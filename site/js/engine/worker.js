@@ -6,6 +6,7 @@ import { holdLifeline } from "./lifeline.js";
 import { boot, versionsOf } from "./worker/boot.js";
 import { explain } from "./worker/mishaps.js";
 import { loadOnDemand } from "./worker/packages.js";
+import { runProgram } from "./worker/program.js";
 import { createQueue } from "./worker/queue.js";
 import { runInSlices } from "./worker/slices.js";
 
@@ -54,6 +55,13 @@ function compute({ id, command, body }) {
   });
 }
 
+/** @param {Command} request whose body has the program's text */
+function runCode({ id, body }) {
+  answer(id, async (signal) =>
+    runProgram(await runtime, body, (progress) => tell({ id, progress }), signal),
+  );
+}
+
 /** @param {Command} request whose body is the address of a wheel on the page's own origin */
 function installWheel({ id, body }) {
   answer(id, async () => {
@@ -70,6 +78,7 @@ const actions = {
   ping: () => tell({ alive: true }),
   stop: ({ body }) => queue.stop(body.id),
   micropip: installWheel,
+  program: runCode,
 };
 
 self.onmessage = ({ data }) => (actions[data.command] ?? compute)(data);

@@ -27,7 +27,13 @@
  * }} Task
  */
 
-/** @typedef {PyProxy & { begin(command: string, body: string): Task }} Bridge */
+/**
+ * @typedef {PyProxy & {
+ *   begin(command: string, body: string): Task,
+ *   program(body: string, printed: (text: string) => void): Promise<Task>,
+ *   wants_micropip(code: string): boolean,
+ * }} Bridge
+ */
 
 /**
  * @typedef {object} Lock

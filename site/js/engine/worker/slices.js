@@ -6,13 +6,15 @@ import { nextTurn } from "./turn.js";
 /** @typedef {import("./python-types.js").PyArray} PyArray */
 /** @typedef {import("./python-types.js").Task} Task */
 
-/** @typedef {{ ok: true, body: any, arrays: Arrays } | { ok: false, error: Fault }} Outcome */
+/**
+ * @typedef {{ ok: true, body: any, arrays: Arrays }
+ *   | { ok: false, error: Fault, fatal?: boolean }} Outcome
+ */
 
 const SLICE_SECONDS = 0.05;
 
 /**
- * Runs one command of the bridge in slices. Between two slices progress goes out and the event
- * loop turns, so that a wish to stop is heard.
+ * Runs one command of the bridge.
  * @param {Bridge} bridge
  * @param {string} command
  * @param {unknown} body
@@ -20,8 +22,19 @@ const SLICE_SECONDS = 0.05;
  * @param {AbortSignal} signal
  * @returns {Promise<Outcome>}
  */
-export async function runInSlices(bridge, command, body, onProgress, signal) {
-  const task = bridge.begin(command, JSON.stringify(body));
+export function runInSlices(bridge, command, body, onProgress, signal) {
+  return finishInSlices(bridge.begin(command, JSON.stringify(body)), onProgress, signal);
+}
+
+/**
+ * Does what is left of a task, in slices. Between two of them progress goes out and the event
+ * loop turns, so that a wish to stop is heard.
+ * @param {Task} task which is of no more use afterwards
+ * @param {(progress: any) => void} onProgress
+ * @param {AbortSignal} signal
+ * @returns {Promise<Outcome>}
+ */
+export async function finishInSlices(task, onProgress, signal) {
   try {
     while (!task.advance(SLICE_SECONDS)) {
       const progress = task.progress_json();
