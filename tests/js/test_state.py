@@ -24,15 +24,9 @@ REPORT = {
     "start": SUGGESTED,
     "final": SUGGESTED,
 }
-ASKED = {
-    "text": "",
-    "components": "2",
-    "start": {"weights": ["", ""], "means": ["", ""], "standard_deviations": ["", ""]},
-    "iterations": "100",
-    "tolerance": "1e-6",
-    "regularisation": "0",
-}
-ANSWERED = {"type": "runAnswered", "input": ASKED, "result": {"report": REPORT, "arrays": {}}}
+# The page fills in the question of the input at the place where a run is said to be ASKED.
+ASKED = {"type": "asked"}
+ANSWERED = {"type": "runAnswered", "result": {"report": REPORT, "arrays": {}}}
 READY = {
     "type": "engineChanged",
     "engine": {"phase": "ready", "versions": {}},
@@ -41,11 +35,16 @@ READY = {
 REPLAY = """async (_, { url, intents, view }) => {
   const { reduce } = await import(`${url}js/state/reduce.js`);
   const { INITIAL } = await import(`${url}js/state/state.js`);
-  const views = await import(`${url}js/state/views.js`);
-  const typed = await import(`${url}js/state/typed.js`);
-  const state = intents.reduce(reduce, INITIAL);
-  if (!view) return state;
-  return view === "fitQuestion" ? typed.fitQuestion(state.input) : views[view](state);
+  const { questionOf, isStale } = await import(`${url}js/state/question.js`);
+  let [state, question] = [INITIAL, questionOf(INITIAL)];
+  for (const intent of intents) {
+    if (intent.type === "asked") question = questionOf(state);
+    else if (!intent.result) state = reduce(state, intent);
+    else state = reduce(state, { ...intent, result: { ...intent.result, question } });
+  }
+  if (!view) return { ...state, stale: isStale(state) };
+  const [file, name] = view.split(":");
+  return (await import(`${url}js/state/${file}.js`))[name](state);
 }"""
 
 
@@ -73,25 +72,25 @@ SUGGESTION = {"type": "startSuggested", "start": SUGGESTED}
 
 def test_a_text_that_is_a_sample_to_the_letter_is_named_so(modules: Modules) -> None:
     state = after(modules, SAMPLES_CAME, text("5 6 7 8"))
-    assert state["input"]["sample"] == "b"
-    assert after(modules, SAMPLES_CAME, text("5 6 7 9"))["input"]["sample"] == ""
+    assert state["data"]["sample"] == "b"
+    assert after(modules, SAMPLES_CAME, text("5 6 7 9"))["data"]["sample"] == ""
 
 
 def test_choosing_one_s_own_numbers_keeps_the_text(modules: Modules) -> None:
     chosen = {"type": "sampleChosen", "name": "a"}
     own = {"type": "sampleChosen", "name": ""}
-    assert after(modules, SAMPLES_CAME, chosen, own)["input"]["text"] == "1 2 3 4"
+    assert after(modules, SAMPLES_CAME, chosen, own)["data"]["text"] == "1 2 3 4"
 
 
 def test_suggestions_fill_the_table_until_a_person_edits_it(modules: Modules) -> None:
-    filled = after(modules, SUGGESTION)["input"]["start"]
+    filled = after(modules, SUGGESTION)["model"]["start"]
     assert filled["means"] == ["1.5", "3.5"]
-    own = after(modules, SUGGESTION, edited("means", 1, "9"), SUGGESTION)["input"]["start"]
+    own = after(modules, SUGGESTION, edited("means", 1, "9"), SUGGESTION)["model"]["start"]
     assert own["means"] == ["1.5", "9"]
 
 
 def test_a_cell_that_a_person_has_emptied_stays_empty(modules: Modules) -> None:
-    emptied = after(modules, SUGGESTION, edited("means", 1, ""), SUGGESTION)["input"]["start"]
+    emptied = after(modules, SUGGESTION, edited("means", 1, ""), SUGGESTION)["model"]["start"]
     assert emptied["means"] == ["1.5", ""]
 
 
@@ -99,64 +98,68 @@ def test_new_rows_are_filled_and_old_ones_kept(modules: Modules) -> None:
     three = {field: [*values, 7.0] for field, values in SUGGESTED.items()}
     suggestion = {"type": "startSuggested", "start": three}
     state = after(modules, SUGGESTION, edited("means", 0, "2"), components("3"), suggestion)
-    assert state["input"]["start"]["means"] == ["2", "3.5", "7"]
+    assert state["model"]["start"]["means"] == ["2", "3.5", "7"]
 
 
 def test_rows_that_fall_away_are_not_asked_about_but_come_back(modules: Modules) -> None:
     fewer = [SUGGESTION, edited("means", 1, "9"), components("1")]
-    assert after(modules, *fewer, view="fitQuestion")["start"]["means"] == [1.5]
-    back = after(modules, *fewer, components("2"), view="startView")
+    assert after(modules, *fewer, view="model/questions:fitQuestion")["body"]["start"]["means"] == [
+        1.5
+    ]
+    back = after(modules, *fewer, components("2"), view="model/views:startView")
     assert [cell["value"] for cell in back["rows"][1]["cells"]] == ["0.5", "9", "0.6"]
 
 
 def test_half_a_number_of_components_changes_no_row(modules: Modules) -> None:
-    view = after(modules, SUGGESTION, components("2."), components(""), view="startView")
+    view = after(
+        modules, SUGGESTION, components("2."), components(""), view="model/views:startView"
+    )
     assert len(view["rows"]) == 2
 
 
 def test_python_is_asked_what_was_typed_even_if_it_is_no_number(modules: Modules) -> None:
     typed = {"type": "optionEdited", "option": "iterations", "value": ""}
     infinite = {"type": "optionEdited", "option": "tolerance", "value": "1e999"}
-    question = after(modules, typed, infinite, view="fitQuestion")
+    question = after(modules, typed, infinite, view="model/questions:fitQuestion")["body"]
     assert question["options"] == {"max_iter": "", "tol": "1e999", "reg_covar": 0}
 
 
-def test_results_are_stale_from_the_first_change_of_the_input(modules: Modules) -> None:
+def test_results_are_stale_while_the_input_asks_for_another_fit(modules: Modules) -> None:
     assert not after(modules, ANSWERED)["stale"]
     assert after(modules, ANSWERED, edited("means", 0, "2"))["stale"]
     edits = [edited("means", 0, "2"), edited("means", 0, "")]
-    assert not after(modules, ANSWERED, *edits, ANSWERED)["stale"]
+    assert not after(modules, ANSWERED, *edits)["stale"], "the input is as it was"
 
 
 def test_a_result_that_comes_after_a_change_of_the_input_is_stale_at_once(modules: Modules) -> None:
-    assert after(modules, edited("means", 0, "2"), ANSWERED)["stale"]
-    assert after(modules, text("1 2 3 4"), ANSWERED)["stale"]
+    assert after(modules, ASKED, edited("means", 0, "2"), ANSWERED)["stale"]
+    assert after(modules, ASKED, text("1 2 3 4"), ANSWERED)["stale"]
 
 
 def test_the_status_tells_how_a_run_ended_and_what_to_know_about_it(modules: Modules) -> None:
-    assert after(modules, READY, ANSWERED, view="runView")["status"] == REPORT["message"]
+    assert after(modules, READY, ANSWERED, view="run/views:runView")["status"] == REPORT["message"]
     result = {"report": {**REPORT, "notices": ["Mind this."]}, "arrays": {}}
-    noticed = after(modules, READY, {**ANSWERED, "result": result}, view="runView")
+    noticed = after(modules, READY, {**ANSWERED, "result": result}, view="run/views:runView")
     assert noticed["status"] == "Converged after 3 iterations. Mind this."
 
 
 def test_a_collapse_is_a_mistake_until_the_input_changes(modules: Modules) -> None:
     report = {**REPORT, "status": "collapsed", "message": "Component 1 collapsed."}
     collapsed = {**ANSWERED, "result": {"report": report, "arrays": {}}}
-    assert after(modules, READY, collapsed, view="runView")["fault"]["message"] == (
+    assert after(modules, READY, collapsed, view="run/views:runView")["fault"]["message"] == (
         "Component 1 collapsed."
     )
-    assert after(modules, READY, collapsed, text("1 2"), view="runView")["fault"] is None
+    assert after(modules, READY, collapsed, text("1 2"), view="run/views:runView")["fault"] is None
 
 
 def test_a_long_text_shows_its_beginning_until_it_is_unfolded(modules: Modules) -> None:
     long = "1 2 3 4\n" * 5_000
-    folded = after(modules, text(long), view="dataView")
+    folded = after(modules, text(long), view="data/views:dataView")
     assert folded["folded"]
     assert len(folded["text"]) < 2_000
-    unfolded = after(modules, text(long), {"type": "unfoldWanted"}, view="dataView")
+    unfolded = after(modules, text(long), {"type": "unfoldWanted"}, view="data/views:dataView")
     assert unfolded["text"] == long
-    again = after(modules, {"type": "unfoldWanted"}, text(long), view="dataView")
+    again = after(modules, {"type": "unfoldWanted"}, text(long), view="data/views:dataView")
     assert again["folded"], "a long text that comes later is folded anew"
 
 

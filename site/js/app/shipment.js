@@ -23,7 +23,7 @@ export async function unpackShipment(send) {
       sample: first.sample,
       data: first.read.body,
       start: first.start.body,
-      result: { report: first.fit.body, arrays: asArrays(first.fit.arrays), isOpening: true },
+      result: { report: first.fit.body, arrays: asArrays(first.fit.arrays) },
     });
   } catch (error) {
     send({ type: "shipmentFailed", fault: missing(String(error)) });

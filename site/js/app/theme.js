@@ -2,7 +2,7 @@
 
 import { byId, setText } from "../lib/dom.js";
 
-/** @typedef {import("../state/state.js").State["theme"]} Theme */
+/** @typedef {import("../state/settings.js").SettingsState["theme"]} Theme */
 
 const KEY = "emkit-theme";
 /** @type {ReadonlyArray<Theme>} */

@@ -1,5 +1,5 @@
 import { byId, fillList, setText, setValue, setWrong } from "../lib/dom.js";
-import { isLong } from "../state/long-text.js";
+import { isLong } from "../state/data/long-text.js";
 
 /** The text box, the samples, and what was understood of the text. */
 
@@ -39,7 +39,7 @@ export function mountData(send) {
     send({ type: "textEdited", text: edited });
   }
 
-  /** @param {ReturnType<typeof import("../state/views.js").dataView>} view */
+  /** @param {ReturnType<typeof import("../state/data/views.js").dataView>} view */
   return function update(view) {
     const options = [{ name: "", title: "Your own numbers" }, ...view.samples];
     fillList(

@@ -42,7 +42,7 @@ export function mountResponsibilities() {
     body.append(below);
   }
 
-  /** @param {ReturnType<typeof import("../state/views.js").resultsView>} view */
+  /** @param {ReturnType<typeof import("../state/results/views.js").resultsView>} view */
   return function update({ report, arrays, allDigits }) {
     const previous = shown;
     shown = report && arrays ? shownOf(report, arrays, allDigits) : null;
@@ -59,7 +59,7 @@ export function mountResponsibilities() {
 /** @typedef {{ values: Float64Array, shares: Float64Array, k: number, name: string, allDigits: boolean }} Shown */
 
 /**
- * @param {import("../state/state.js").Report} report
+ * @param {import("../state/results/state.js").Report} report
  * @param {import("../engine/protocol.js").Arrays} arrays
  * @param {boolean} allDigits
  * @returns {Shown | null}

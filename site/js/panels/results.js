@@ -16,7 +16,7 @@ export function mountResults(send) {
     send({ type: "digitsChosen", all: allDigits.checked });
   });
 
-  /** @param {ReturnType<typeof import("../state/views.js").resultsView>} view */
+  /** @param {ReturnType<typeof import("../state/results/views.js").resultsView>} view */
   return function update(view) {
     region.dataset.stale = String(view.stale);
     allDigits.checked = view.allDigits;
@@ -43,7 +43,7 @@ function fillFigure(item, { name, value, text }) {
 
 /**
  * @param {HTMLElement} row
- * @param {ReturnType<typeof import("../state/views.js").resultsView>["rows"][number]} item
+ * @param {ReturnType<typeof import("../state/results/views.js").resultsView>["rows"][number]} item
  * @param {number} index
  */
 function fillParameters(row, { label, cells }, index) {

@@ -2,9 +2,9 @@ import { byId, fillList, setText, setWrong } from "../lib/dom.js";
 import { createSayer } from "../lib/sayer.js";
 import { enableArrows, setNumberField } from "../lib/spin.js";
 
-/** @typedef {import("../state/views.js").Destination} Destination */
+/** @typedef {import("../state/run/places.js").Destination} Destination */
 
-/** @type {ReadonlyArray<import("../state/state.js").Option>} */
+/** @type {ReadonlyArray<import("../state/model/state.js").Option>} */
 const OPTIONS = ["iterations", "tolerance", "regularisation"];
 
 /** The options, the buttons, how things stand, and what is wrong with its place and remedy. */
@@ -47,7 +47,7 @@ export function mountRun(send) {
     if (place) goTo(place);
   });
 
-  /** @param {ReturnType<typeof import("../state/views.js").runView>} view */
+  /** @param {ReturnType<typeof import("../state/run/views.js").runView>} view */
   return function update(view) {
     for (const { option, field } of options) {
       setNumberField(field, view.options[option]);

@@ -17,12 +17,14 @@ export function mountStart(send) {
   suggest.addEventListener("click", () => send({ type: "startWanted" }));
   body.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    const field = /** @type {import("../state/state.js").StartField} */ (target.dataset.field);
+    const field = /** @type {import("../state/model/state.js").StartField} */ (
+      target.dataset.field
+    );
     const row = /** @type {HTMLTableRowElement} */ (target.closest("tr"));
     send({ type: "startEdited", field, index: row.sectionRowIndex, value: target.value });
   });
 
-  /** @param {ReturnType<typeof import("../state/views.js").startView>} view */
+  /** @param {ReturnType<typeof import("../state/model/views.js").startView>} view */
   return function update(view) {
     setNumberField(components, view.components);
     setWrong(components, view.componentsWrong);
@@ -34,7 +36,7 @@ export function mountStart(send) {
 
 /**
  * @param {HTMLElement} row
- * @param {ReturnType<typeof import("../state/views.js").startView>["rows"][number]} item
+ * @param {ReturnType<typeof import("../state/model/views.js").startView>["rows"][number]} item
  * @param {number} index
  */
 function fillRow(row, { label, cells }, index) {

@@ -1,10 +1,10 @@
-import { count, countOf, number } from "../lib/format.js";
+import { count, countOf, number } from "../../lib/format.js";
 
 /**
  * What the charts show of a result. Pure.
  *
  * @typedef {import("./state.js").Result} Result
- * @typedef {import("../engine/protocol.js").Arrays} Arrays
+ * @typedef {import("../../engine/protocol.js").Arrays} Arrays
  */
 
 /** Above this many values a rug is a solid bar, and the histogram says the same. */
@@ -12,7 +12,7 @@ const MOST_RUG_MARKS = 2000;
 
 /**
  * @param {Result | null} result
- * @returns {import("../charts/density/view.js").DensityView | null}
+ * @returns {import("../../charts/density/view.js").DensityView | null}
  */
 export function densityView(result) {
   if (!result) return null;
@@ -44,7 +44,7 @@ export function densityView(result) {
 
 /**
  * @param {Result | null} result
- * @returns {import("../charts/likelihood/view.js").LikelihoodView | null}
+ * @returns {import("../../charts/likelihood/view.js").LikelihoodView | null}
  */
 export function likelihoodView(result) {
   if (!result) return null;

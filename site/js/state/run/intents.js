@@ -1,0 +1,18 @@
+/**
+ * What can happen to a run.
+ *
+ * @typedef {import("../../engine/protocol.js").Fault} Fault
+ * @typedef {import("../results/state.js").Result} Result
+ */
+
+/**
+ * @typedef {{ type: "runWanted" }
+ *   | { type: "stopWanted" }
+ *   | { type: "retryWanted" }
+ *   | { type: "runBegan" }
+ *   | { type: "runProgressed", progress: import("./state.js").FitProgress }
+ *   | { type: "runAnswered", result: Result }
+ *   | { type: "runRefused", fault: Fault | null }} RunIntent
+ */
+
+export {};

@@ -1,0 +1,62 @@
+import { count, megabytes, number } from "../../lib/format.js";
+import { isStale } from "../question.js";
+import { badEnding, currentFault } from "./fault.js";
+import { faultyControl, placeOf } from "./places.js";
+
+/** @typedef {import("../state.js").State} State */
+
+/** @param {State} state */
+export function runView(state) {
+  const { model, run, engine } = state;
+  const { iterations, tolerance, regularisation } = model;
+  const { progress } = run;
+  const fault = currentFault(state);
+  return {
+    options: { iterations, tolerance, regularisation },
+    wrong: faultyControl(fault),
+    canCalculate: run.phase === "idle",
+    canStop: run.phase !== "idle",
+    status: standing(state),
+    isPassing: engine.phase === "loading" || run.phase !== "idle",
+    progress:
+      run.phase === "running" && progress ? progress.iteration / progress.max_iter : loaded(engine),
+    fault,
+    place: placeOf(fault),
+    canRetry: engine.phase === "failed" || fault?.kind === "ShipmentMissing",
+  };
+}
+
+/**
+ * How things stand, in one sentence.
+ * @param {State} state
+ */
+function standing(state) {
+  const { engine, run, results } = state;
+  const { phase, progress } = run;
+  if (engine.phase === "loading") {
+    const { label, loaded: bytes, total } = engine.progress;
+    const amount =
+      bytes === null || total === null ? "" : `: ${megabytes(bytes)} of ${megabytes(total)} MB`;
+    return `${label}${amount}…${phase === "waiting" ? " Your run starts as soon as it is ready." : ""}`;
+  }
+  if (engine.phase === "failed") return "The engine is not running. Your input is kept.";
+  if (phase === "waiting") return "Reading the data…";
+  if (phase === "running" && progress) {
+    const { iteration, max_iter, log_likelihood } = progress;
+    return `Iteration ${count(iteration)} of at most ${count(max_iter)}: log-likelihood ${number(log_likelihood, 10)}.`;
+  }
+  if (phase === "running") return "Running EM…";
+  if (currentFault(state) && !badEnding(state)) return "Not calculated: see below.";
+  if (!results.result) return "Ready.";
+  if (isStale(state)) return "Ready. The input has changed since the result.";
+  if (badEnding(state)) return "The run broke off. The results are those of its last good step.";
+  const { message, notices } = results.result.report;
+  return [message, ...notices].join(" ");
+}
+
+/** @param {State["engine"]} engine */
+function loaded(engine) {
+  if (engine.phase !== "loading") return null;
+  const { loaded: bytes, total } = engine.progress;
+  return bytes === null || total === null ? undefined : bytes / total;
+}
