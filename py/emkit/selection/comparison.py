@@ -71,7 +71,7 @@ class Comparison:
             EmptyData: no fit has a value of it.
         """
         check_name(criterion, CRITERIA, "criterion")
-        found = self._preferred(criterion)
+        found = self.preferred(criterion)
         if found is None:
             raise EmptyData(
                 f"No fit of this table has a value of {criterion}.",
@@ -79,7 +79,7 @@ class Comparison:
             )
         return found
 
-    def _preferred(self, criterion: str) -> Row | None:
+    def preferred(self, criterion: str) -> Row | None:
         """The best row of those that have a value; ``None`` where all collapsed."""
         sign = -1.0 if criterion in LARGER_IS_BETTER else 1.0
         rows = [row for row in self.rows if row.is_sound and getattr(row, criterion) is not None]
@@ -92,7 +92,7 @@ class Comparison:
 
     def __str__(self) -> str:
         """A table of text; an asterisk marks the best by each criterion, where there is one."""
-        best = {name: self._preferred(name) for name in ("aic", "bic", "icl")}
+        best = {name: self.preferred(name) for name in ("aic", "bic", "icl")}
         head = ["components", "covariance", "p", "log-likelihood", "AIC", "BIC", "ICL"]
         cells = [head] + [
             [

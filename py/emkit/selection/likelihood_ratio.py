@@ -46,10 +46,14 @@ class LikelihoodRatio:
     larger: Fit[Any]
 
     @property
+    def as_large(self) -> int:
+        """How many of the replicates are at least as large as the statistic."""
+        return int((self.replicates >= self.statistic - EQUAL).sum())
+
+    @property
     def p_value(self) -> float:
         """(1 + the number of replicates at least as large) / (1 + b)."""
-        as_large = self.replicates >= self.statistic - EQUAL
-        return (1 + int(as_large.sum())) / (1 + len(self.replicates))
+        return (1 + self.as_large) / (1 + len(self.replicates))
 
 
 def likelihood_ratio(
@@ -113,14 +117,16 @@ def simulating(
     over = yield from fitting_grown(larger, under, checked)
     rng, found = np.random.default_rng([checked.seed, replicates]), []
     test = LikelihoodRatio(_twice(over, under), np.empty(0), under, over)
+    keep = so_far or (lambda test: None)
+    keep(test)
     for i in range(replicates):
-        if so_far is not None:
-            so_far(replace(test, replicates=np.array(found)))
         data = resampled(under, "parametric", rng)
         work = _statistic(_with(null, data), _with(larger, data), under)
         counted = partial(replace, phase="replicates", run=i + 1, runs=replicates)
         found.append((yield from mapped(work, counted)))
-    return replace(test, replicates=np.array(found))
+        test = replace(test, replicates=np.array(found))
+        keep(test)
+    return test
 
 
 def _statistic(null: Problem, larger: Problem, truth: Fit[Any]) -> Generator[Progress, None, float]:
