@@ -143,10 +143,11 @@ def test_equal_means_alone_are_warned_of_more_mildly() -> None:
     ("means", "message"),
     [
         ([[1, 2]], "The start means must be 2 rows of 2 finite numbers."),
-        ([[1, 2], [3, float("nan")]], "The start means must be 2 rows of 2 finite numbers."),
+        ([[1, 2], [3, float("nan")]], "Mean 2 of variable 2 is nan, not a finite number."),
+        ([[1, ""], [3, 4]], "Mean 1 of variable 2 is empty."),
         ([[1, 2], [3]], "The start means must be 2 rows of 2 finite numbers."),
         ("words", "The start means must be 2 rows of 2 finite numbers."),
-        ([[1, 2], [3, -1e170]], "Mean 2 is 1e170, too large to be squared."),
+        ([[1, 2], [3, -1e170]], "Mean 2 of variable 2 is -1e170, too large to be squared."),
     ],
 )
 def test_means_of_several_variables_are_a_table(means: Any, message: str) -> None:
@@ -193,23 +194,73 @@ def test_covariances_that_do_not_fit_the_structure_are_replaced_and_that_is_said
     assert notice.endswith(f"the nearest ones of the structure “{covariance}”.")
 
 
+@pytest.mark.parametrize("covariance", ["full", "diag"])
+def test_standard_deviations_may_differ_by_variable(covariance: str) -> None:
+    sds = [[1, 2], [3, "4"]]
+    start = given(model(2, 2, covariance), {"means": TWO, "standard_deviations": sds})
+    assert start.params.standard_deviations.tolist() == [[1, 2], [3, 4]]
+    assert start.notices == ()
+
+
 @pytest.mark.parametrize(
-    "matrix",
+    ("sds", "message", "where"),
     [
-        [[1.0, 2.0], [2.0, 1.0]],
-        [[1.0, 0.5], [0.4, 1.0]],
-        [[1e-20, 5e-21], [4e-21, 1e-20]],
-        [[1.0, 1.0], [1.0, 1.0]],
-        [[0.0, 0.0], [0.0, 1.0]],
-        [[float("nan"), 0.0], [0.0, 1.0]],
-        [[float("inf"), 0.0], [0.0, 1.0]],
-        [[1e-310, 0.0], [0.0, 1.0]],
+        ([[1, 2], [3, 0]], "Standard deviation 2 of variable 2 is 0, and a spread must be greater "
+         "than zero.", {"component": 2, "variable": 2}),
+        ([[1, "wide"], [3, 4]], "Standard deviation 1 of variable 2 is wide, not a finite number.",
+         {"component": 1, "variable": 2}),
+        ([[1, 2]], "The start standard deviations must be 2 rows of 2 finite numbers.", {}),
     ],
-)
-def test_a_matrix_that_is_no_covariance_is_refused(matrix: Any) -> None:
+)  # fmt: skip
+def test_a_wrong_standard_deviation_of_a_variable_is_told(
+    sds: Any, message: str, where: dict[str, int]
+) -> None:
+    error = refused({"means": TWO, "standard_deviations": sds}, d=2)
+    assert error.message == message
+    assert error.where == {"field": "standard_deviations"} | where
+
+
+@pytest.mark.parametrize(
+    ("matrix", "flaw", "variables"),
+    [
+        ([[1, 2], [2, 1]], "is not positive definite: it has 2 for variables 1 and 2.", [1, 2]),
+        ([[1, 1], [1, 1]], "is not positive definite: it has 1 for variables 1 and 2.", [1, 2]),
+        ([[1, 0.5], [0.4, 1]], "is not symmetric: it has 0.5 and 0.4 for variables 1 and 2.",
+         [1, 2]),
+        ([[1e-20, 5e-21], [4e-21, 1e-20]],
+         "is not symmetric: it has 5e-21 and 4e-21 for variables 1 and 2.", [1, 2]),
+        ([[0, 0], [0, 1]], "has the variance 0 for variable 1, which must be above zero.", [1, 1]),
+        ([[1, 0], [0, -1]], "has the variance -1 for variable 2, which must be above zero.",
+         [2, 2]),
+        ([[1e-310, 0], [0, 1]], "has the variance 1e-310 for variable 1, too small or too large.",
+         [1, 1]),
+        ([["", 0], [0, 1]], "of variables 1 and 1 is empty.", [1, 1]),
+        ([[1, float("inf")], [0, 1]], "of variables 1 and 2 is inf, not a finite number.", [1, 2]),
+    ],
+)  # fmt: skip
+def test_a_matrix_that_is_no_covariance_is_refused(
+    matrix: Any, flaw: str, variables: list[int]
+) -> None:
     error = refused({"means": TWO, "covariances": [ROUND[0], matrix]}, d=2)
-    assert error.message == "Covariance 2 is not symmetric and positive definite."
-    assert error.where == {"field": "covariances", "component": 2}
+    assert error.message == f"Covariance 2 {flaw}"
+    assert error.where == {"field": "covariances", "component": 2, "variables": variables}
+
+
+def test_the_remedy_for_a_covariance_says_how_large_it_may_be() -> None:
+    error = refused({"means": TWO, "covariances": [ROUND[0], [[4, 9], [9, 9]]]}, d=2)
+    assert error.remedy == "Their variances leave room between -6 and 6."
+
+
+def test_correlations_that_contradict_one_another_have_no_place_but_the_component() -> None:
+    signs = [[1.0, 0.9, 0.9], [0.9, 1.0, -0.9], [0.9, -0.9, 1.0]]
+    error = refused({"means": [[0, 0, 0]], "covariances": [signs]}, k=1, d=3)
+    assert error.message.endswith("its correlations contradict one another.")
+    assert error.where == {"field": "covariances", "component": 1}
+
+
+def test_a_matrix_for_all_components_is_called_the_common_one() -> None:
+    error = refused({"means": TWO, "covariances": [[1, 2], [2, 1]]}, d=2, covariance="tied")
+    assert error.message.startswith("The common covariance is not positive definite")
 
 
 @pytest.mark.parametrize(
