@@ -10,6 +10,11 @@ spherical  (k,)              of its own, the same along all axes    k
 ========== ================= ====================================== ==================
 
 For one variable full, diag and spherical are the same model.
+
+Full, tied and diag do not depend on the units of the variables: the best fit to data in other
+units is the same fit, written in these. Spherical does. So it may measure its variances in a
+``unit`` of its own along each variable: in the standard deviations of the data its components
+are spheres for standardised variables, and in the data's own units ellipsoids along the axes.
 """
 
 # ruff: noqa: ARG002 (every structure is asked alike, and answers with what it needs)
@@ -58,10 +63,17 @@ class Whitening:
 
 
 class Covariance(ABC):
-    """A structure: one object for each, without state of its own."""
+    """A structure: it holds no covariances, but says what they are.
+
+    Attributes:
+        name: what it is called.
+        matrix: whether estimation needs whole scatter matrices.
+        unit: what its variances are measured in: 1.0 for the units of the data, or (d,).
+    """
 
     name: str
-    matrix: bool  # whether estimation needs whole scatter matrices
+    matrix: bool
+    unit: Floats | float = 1.0
 
     @abstractmethod
     def shape(self, k: int, d: int) -> tuple[int, ...]:
@@ -170,10 +182,13 @@ class Diag(Covariance):
 
 
 class Spherical(Covariance):
-    """Every component has one variance, the same for all variables."""
+    """Every component has one variance, the same for all variables, in squares of their units."""
 
     name = "spherical"
     matrix = False
+
+    def __init__(self, unit: Floats | float = 1.0) -> None:
+        self.unit = unit
 
     def shape(self, k: int, d: int) -> tuple[int, ...]:
         return (k,)
@@ -182,20 +197,27 @@ class Spherical(Covariance):
         return k
 
     def estimate(self, moments: Moments, ridge: Floats) -> Floats:
-        return (moments.scatters / moments.counts[:, None] + ridge).mean(axis=1)
+        variances = moments.scatters / moments.counts[:, None] + ridge
+        return (variances / np.square(self.unit)).mean(axis=1)
 
     def full(self, covariances: Floats, k: int, d: int) -> Floats:
-        return covariances[:, None, None] * np.eye(d)
+        return covariances[:, None, None] * (np.square(self.unit) * np.eye(d))
 
     def from_full(self, covariances: Floats) -> Floats:
-        return np.einsum("kii->k", covariances) / covariances.shape[-1]
+        variances = np.einsum("kii->ki", covariances)
+        return (variances / np.square(self.unit)).mean(axis=1)
 
 
 STRUCTURES: dict[str, Covariance] = {one.name: one for one in (Full(), Tied(), Diag(), Spherical())}
 
 
-def structure(name: str) -> Covariance:
+def structure(name: str, unit: Floats | None = None) -> Covariance:
     """The structure of that name.
+
+    Args:
+        name: "full", "tied", "diag" or "spherical".
+        unit: (d,) what spherical variances are measured in along each variable; nothing to the
+            others.
 
     Raises:
         OptionError: there is none; the nearest name is in the remedy.
@@ -203,7 +225,8 @@ def structure(name: str) -> Covariance:
     >>> structure("tied").n_free(k=3, d=2)
     3
     """
-    return STRUCTURES[check_name(name, STRUCTURES, "covariance")]
+    known = STRUCTURES[check_name(name, STRUCTURES, "covariance")]
+    return Spherical(unit) if unit is not None and name == "spherical" else known
 
 
 def is_singular(covariance: Floats) -> bool:

@@ -57,6 +57,10 @@ def fit(
             over all observations, is at most this (not used by one run unless given).
         on_collapse: "stop" (unless given), "regularise" or "drop" (see ``emkit.collapse``).
         equal_weights: whether all weights are 1/k instead of free (False).
+        standardise: whether to fit the standardised variables (False). Whatever goes in and
+            comes out, starts, parameters and log-likelihoods, is in the units of ``x`` all the
+            same. Full, tied and diag fits are the same either way; a spherical component becomes
+            as wide along each variable as that variable's share of its spread.
 
     Returns:
         The fit with its whole trace. Components keep the order of the start.

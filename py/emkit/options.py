@@ -32,6 +32,7 @@ class Given(TypedDict, total=False):
     within: float | None
     on_collapse: str
     equal_weights: bool
+    standardise: bool
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Options:
             nats, is at most this; it replaces ``tol``.
         on_collapse: "stop", "regularise" or "drop" (see ``collapse``).
         equal_weights: whether all weights are 1/k instead of free.
+        standardise: whether the model is that of the standardised variables, which makes a
+            difference for spherical covariances only.
         limited: whether ``tol`` or ``max_iter`` was stated. A search of neither goes on until
             next to nothing is left to gain.
     """
@@ -62,6 +65,7 @@ class Options:
     within: float | None = None
     on_collapse: str = "stop"
     equal_weights: bool = False
+    standardise: bool = False
     limited: bool = False
 
     @classmethod
@@ -80,7 +84,8 @@ class Options:
         Traceback (most recent call last):
             ...
         emkit.errors.OptionError: The option 'tolerance' is not known. Choose one of 'tol', \
-'max_iter', 'reg_covar', 'seed', 'restarts', 'accelerate', 'within', 'on_collapse', 'equal_weights'.
+'max_iter', 'reg_covar', 'seed', 'restarts', 'accelerate', 'within', 'on_collapse', 'equal_weights', \
+'standardise'.
         """
         checks = _checks()
         for name in given:
@@ -107,6 +112,7 @@ def _checks() -> dict[str, Callable[[Any], Any]]:
         ),
         "on_collapse": lambda it: check_name(it, ON_COLLAPSE, "on_collapse"),
         "equal_weights": lambda it: _yes_or_no(it, "equal_weights"),
+        "standardise": lambda it: _yes_or_no(it, "standardise"),
     }
 
 

@@ -154,5 +154,10 @@ def name_of(start: Mapping[str, Any] | str | None) -> str:
 
 def _mixture(rows: Observations, k: int, covariance: str, options: Options) -> GaussianMixtureModel:
     return GaussianMixtureModel.for_data(
-        rows, k, covariance, options.reg_covar, equal_weights=options.equal_weights
+        rows,
+        k,
+        covariance,
+        options.reg_covar,
+        equal_weights=options.equal_weights,
+        standardise=options.standardise,
     )

@@ -153,6 +153,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     for name, what in (
         ("accelerate", "extrapolate iterations (SQUAREM)"),
         ("equal-weights", "all components weigh the same"),
+        ("standardise", "measure every column in its own spread (matters for spherical)"),
     ):
         run.add_argument(f"--{name}", action="store_true", default=UNSAID, help=what)
 

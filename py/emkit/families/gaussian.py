@@ -39,16 +39,24 @@ class GaussianParams:
         means: (k, d) in the units of the data.
         covariances: in the shape of the structure (see ``emkit.covariance``), units squared.
         covariance: the name of the structure.
+        unit: (d,) what spherical ``covariances`` are squares of, where it is not the units of
+            the data.
     """
 
     weights: Floats
     means: Floats
     covariances: Floats
     covariance: str
+    unit: Floats | None = None
+
+    @property
+    def structure(self) -> Covariance:
+        """The covariance structure of that name and unit."""
+        return structure(self.covariance, self.unit)
 
     def full_covariances(self) -> Floats:
         """(k, d, d) one covariance matrix for each component, whatever the structure."""
-        return structure(self.covariance).full(self.covariances, *self.means.shape)
+        return self.structure.full(self.covariances, *self.means.shape)
 
     @property
     def d(self) -> int:
@@ -58,7 +66,7 @@ class GaussianParams:
     @property
     def standard_deviations(self) -> Floats:
         """(k,) for one variable, else (k, d): the spread of each component, in data units."""
-        variances = structure(self.covariance).variances(self.covariances, *self.means.shape)
+        variances = self.structure.variances(self.covariances, *self.means.shape)
         return np.sqrt(variances[:, 0] if self.means.shape[1] == 1 else variances)
 
     def taking(self, components: np.ndarray) -> GaussianParams:
@@ -98,6 +106,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         ridge: (d,) added to every variance in the M-step, in data units squared.
         centre: (d,) the mean of the data, from which ``pack`` counts.
         equal_weights: whether all weights are 1/k instead of free.
+        unit: (d,) what spherical variances are measured in, where it is not the units of the data.
     """
 
     components: int
@@ -106,6 +115,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
     ridge: Floats
     centre: Floats | float = 0.0
     equal_weights: bool = False
+    unit: Floats | None = None
 
     @classmethod
     def for_data(
@@ -116,11 +126,19 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         reg_covar: float = 0.0,
         *,
         equal_weights: bool = False,
+        standardise: bool = False,
     ) -> GaussianMixtureModel:
-        """The model on the scale of ``data``; ``reg_covar`` is a fraction of its variances."""
+        """The model on the scale of ``data``; ``reg_covar`` is a fraction of its variances.
+
+        With ``standardise`` it is the model of the standardised variables, in the units of the
+        data. That makes a difference for spherical covariances only: all others are the same
+        model in any units (see ``emkit.covariance``).
+        """
         variances, centre = data.variances, data.means
         spread, ridge = np.sqrt(variances), reg_covar * variances
-        return cls(components, spread, covariance, ridge, centre, equal_weights)
+        measured = standardise and covariance == "spherical" and data.d > 1
+        unit = spread if measured else None
+        return cls(components, spread, covariance, ridge, centre, equal_weights, unit)
 
     @property
     def d(self) -> int:
@@ -129,8 +147,12 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
     @property
     def structure(self) -> Covariance:
-        """The covariance structure of that name."""
-        return structure(self.covariance)
+        """The covariance structure of that name and unit."""
+        return structure(self.covariance, self.unit)
+
+    def params(self, weights: Floats, means: Floats, covariances: Floats) -> GaussianParams:
+        """Parameters of this model, the covariances in the shape of its structure."""
+        return GaussianParams(weights, means, covariances, self.covariance, self.unit)
 
     @property
     def n_free(self) -> int:
@@ -139,7 +161,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         Equal weights are not free: they count nothing.
         """
         k, weights = self.components, 0 if self.equal_weights else self.components - 1
-        return weights + k * self.d + structure(self.covariance).n_free(k, self.d)
+        return weights + k * self.d + self.structure.n_free(k, self.d)
 
     @property
     def climbs(self) -> bool:
@@ -149,7 +171,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
     def joint_density(self, params: GaussianParams) -> Callable[[Floats], Floats]:
         """log w_j - d/2 log 2 pi - 1/2 log det C_j - 1/2 (x - m_j)' inverse(C_j) (x - m_j)."""
         k = self.components
-        whitening = structure(params.covariance).whitening(params.covariances, k, self.d)
+        whitening = params.structure.whitening(params.covariances, k, self.d)
         constants = (
             safe_log(params.weights) + whitening.log_determinants - 0.5 * self.d * LOG_TWO_PI
         )
@@ -166,7 +188,7 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
     def statistics(self, params: GaussianParams, parts: Iterator[tuple[Floats, Floats]]) -> Moments:
         """Counts, means and scatters of the components, about their own new means."""
-        matrix = structure(self.covariance).matrix
+        matrix = self.structure.matrix
         total = Moments.nothing(params.means, matrix=matrix)
         for x, responsibilities in parts:
             total = total.merged(Moments.of(x, responsibilities, params.means, matrix=matrix))
@@ -179,11 +201,11 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         """
         moments: Moments = expectation.statistics
         with np.errstate(divide="ignore", invalid="ignore"):  # an empty component: see check
-            covariances = structure(self.covariance).estimate(moments, self.ridge)
+            covariances = self.structure.estimate(moments, self.ridge)
         weights = moments.counts / moments.counts.sum()
         if self.equal_weights:
             weights = np.full(self.components, 1.0 / self.components)
-        return GaussianParams(weights, moments.means, covariances, self.covariance)
+        return self.params(weights, moments.means, covariances)
 
     def pack(self, params: GaussianParams) -> Floats:
         """Log-ratios of weights, means in units of the spread, log-Cholesky factors."""
@@ -191,13 +213,12 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
     def unpack(self, vector: Floats) -> GaussianParams:
         """The parameters that ``pack`` made this vector of."""
-        return GaussianParams(*self._packing.unpack(vector), self.covariance)
+        return self.params(*self._packing.unpack(vector))
 
     @property
     def _packing(self) -> Packing:
         centre = np.broadcast_to(self.centre, self.spread.shape)
-        kind = structure(self.covariance)
-        return Packing(self.components, kind, centre, self.spread, self.equal_weights)
+        return Packing(self.components, self.structure, centre, self.spread, self.equal_weights)
 
     def regularised(self, fraction: float) -> GaussianMixtureModel:
         """The same model with at least this fraction of the data's variances added to its own."""

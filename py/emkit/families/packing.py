@@ -7,7 +7,7 @@ a valid mixture and every direction is on a comparable scale::
     means        (mean - centre of the data) / spread of the data, for each variable
     covariances  full, tied: the Cholesky factor in units of the spread, logarithms on its
                  diagonal (Pinheiro and Bates 1996, doi:10.1007/BF00140873)
-                 diag, spherical: log(standard deviation / spread)
+                 diag, spherical: log(standard deviation / spread), both in the structure's unit
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Packing:
     def _unit(self) -> Floats:
         """(d,) or () what a standard deviation of the structure is measured in."""
         diagonal = len(self.kind.shape(self.k, len(self.spread))) == 2
-        return self.spread if diagonal else self.spread.mean()
+        return self.spread if diagonal else (self.spread / self.kind.unit).mean()
 
     def _weights(self, ratios: Floats) -> Floats:
         if self.equal_weights:

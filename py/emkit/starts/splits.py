@@ -46,4 +46,4 @@ def split(model: GaussianMixtureModel, params: GaussianParams, j: int) -> Gaussi
         weights = np.full(k + 1, 1.0 / (k + 1))
     tied = params.covariance == "tied"
     covariances = params.covariances if tied else model.structure.from_full(matrices)
-    return GaussianParams(weights, means, covariances, params.covariance)
+    return replace(params, weights=weights, means=means, covariances=covariances)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from emkit.data.observations import Observations
-from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
+from emkit.families.gaussian import GaussianMixtureModel
 from emkit.kmeans import kmeans
 from emkit.model import Expectation
 from emkit.moments import Moments
@@ -78,7 +78,7 @@ def random_points(model: GaussianMixtureModel, data: Observations, rng: Rng) -> 
     everything = share_moments(model, data, np.full((data.n, k), 1.0 / k))
     ridge = model.ridge + A_LITTLE * data.variances
     covariances = model.structure.estimate(everything, ridge) / k ** (2.0 / data.d)
-    params = GaussianParams(np.full(k, 1.0 / k), means, covariances, model.covariance)
+    params = model.params(np.full(k, 1.0 / k), means, covariances)
     return _sorted(Start(params), data)
 
 
