@@ -23,6 +23,7 @@ from emkit.model import Flaw, Model
 from emkit.options import ON_COLLAPSE
 from emkit.trace import Status, Step
 from emkit.words import brief, count_of
+from emkit.work import Stopped
 
 # What is added to variances when a run is rescued, as a fraction of the data's own: no component
 # is then narrower than a hundredth of the data.
@@ -38,10 +39,12 @@ class Outcome:
     Attributes:
         model: what the last step's parameters belong to; smaller where components were dropped.
         notices: what was done about collapses, as sentences.
+        stopped: whether it was broken off on request.
     """
 
     model: Any
     notices: tuple[str, ...]
+    stopped: bool = False
 
 
 def surviving(
@@ -65,7 +68,7 @@ def surviving(
         limits: its other arguments; ``max_iter`` counts over all parts of the run.
 
     Yields:
-        The steps of all parts as one trace.
+        The steps of all parts as one trace. ``Stopped`` thrown in ends it there.
     """
     check_name(on_collapse, ON_COLLAPSE, "on_collapse")
     notices: list[str] = []
@@ -82,7 +85,10 @@ def surviving(
                 rescue = _rescue(model, data, last, on_collapse)
             if rescue:
                 last = replace(last, status=Status.RUNNING, message=Status.RUNNING.value)
-            yield last
+            try:
+                yield last
+            except Stopped:
+                return Outcome(model, tuple(notices), stopped=True)
         assert last is not None
         if rescue is None:
             return Outcome(model, tuple(notices))

@@ -11,8 +11,20 @@ from emkit.collapse import Loop, Outcome, surviving
 from emkit.families.gaussian import GaussianParams
 from emkit.options import Given, Options
 from emkit.problem import Problem, name_of, number_of_starts
-from emkit.restarts import LONG, SHORT, WITHIN, Pace, Progress, Way, followed, search
-from emkit.trace import Fit, Step
+from emkit.restarts import (
+    LONG,
+    SHORT,
+    WITHIN,
+    Pace,
+    Progress,
+    Search,
+    SearchStopped,
+    Way,
+    followed,
+    search,
+)
+from emkit.trace import Fit, Status, Step
+from emkit.words import count_of
 
 # What the exported result says of every run; the other options only where they were changed.
 ALWAYS = ("tol", "max_iter", "reg_covar", "seed")
@@ -29,7 +41,8 @@ def fitting(
 ) -> Generator[Progress, None, Fit[GaussianParams]]:
     """``emkit.fit`` as a generator: it yields ``Progress`` at every step and returns the fit.
 
-    Whoever asks can show how far it is, work in slices, or stop by not asking again.
+    Whoever asks can show how far it is and work in slices. ``Stopped`` (see ``emkit.work``)
+    thrown in ends it with the best that was found so far, if there is anything yet.
 
     >>> work = fitting([1.0, 1.1, 1.2, 4.6, 4.8, 5.0], restarts=3)
     >>> next(work).phase
@@ -38,7 +51,10 @@ def fitting(
     checked = Options.checked(**options)
     problem = Problem.of(x, components, covariance, checked, sample_weight)
     if number_of_starts(start, checked) > 1:
-        return (yield from searching(problem, start, checked))
+        try:
+            return (yield from searching(problem, start, checked))
+        except SearchStopped as end:
+            return _so_far(problem, start, checked, end.search)
     begun = problem.start(start, checked.seed)
     steps, outcome = yield from followed(single(problem, begun, checked), "run", 1, 1)
     notices = [*begun.notices, *outcome.notices]
@@ -52,7 +68,11 @@ def searching(
     options: Options,
     further: Sequence[Way] = (),
 ) -> Generator[Progress, None, Fit[GaussianParams]]:
-    """The fit of a search among several starts, and among ``further`` ones."""
+    """The fit of a search among several starts, and among ``further`` ones.
+
+    Raises:
+        SearchStopped: ``Stopped`` was thrown in.
+    """
     scouts = problem.scouts(options.seed)
     found = yield from search(
         problem.model,
@@ -63,11 +83,38 @@ def searching(
         on_collapse=options.on_collapse,
         scouts=None if scouts is problem else scouts.data,
     )
+    return _best_of(problem, start, options, found)
+
+
+def _best_of(
+    problem: Problem, start: Mapping[str, Any] | str | None, options: Options, found: Search
+) -> Fit[GaussianParams]:
+    """The fit of the best run of a search."""
     said, best = settings(options, start), found.best
     given = problem.start(start, options.seed).notices if isinstance(start, Mapping) else ()
     notices = [*given, *found.notices]
     result = Fit.of(best.model, problem.data, best.steps, said, notices)
     return replace(result, runs=found.runs, maxima=found.maxima)
+
+
+def _so_far(
+    problem: Problem, start: Mapping[str, Any] | str | None, options: Options, found: Search
+) -> Fit[GaussianParams]:
+    """The fit of the best run of a search that was broken off."""
+    best = found.best
+    if best.data is not problem.data:  # its log-likelihoods are those of a sample of the rows
+        on_all = next(engine.iterate(best.model, problem.data, best.params, n=1.0))
+        found = replace(found, best=replace(best, steps=(on_all,), data=problem.data))
+    fit = _best_of(problem, start, options, found)
+    if fit.status in (Status.COLLAPSED, Status.FAILED):
+        return fit
+    done, planned = len(found.runs), number_of_starts(start, options)
+    message = f"The search was stopped on request after {done} of {count_of(planned, 'start')}"
+    carried = sum(run.carried for run in found.runs)
+    if carried:
+        message += f", {carried} of which had been carried on"
+    last = replace(fit.last, status=Status.STOPPED, message=f"{message}. This is the best so far.")
+    return replace(fit, steps=(*fit.steps[:-1], last))
 
 
 def loop(options: Options) -> Loop:

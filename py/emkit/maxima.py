@@ -99,7 +99,7 @@ def maxima_of(runs: Sequence[Run], n: float) -> tuple[Maximum, ...]:
     carried = [i for i, run in enumerate(runs) if run.carried and run.is_sound]
     groups: list[list[int]] = []
     for i in sorted(carried, key=lambda i: -runs[i].log_likelihood):
-        home = next((group for group in groups if _same(runs[group[0]], runs[i])), None)
+        home = next((group for group in groups if same_maximum(runs[group[0]], runs[i])), None)
         if home is None:
             groups.append([i])
         else:
@@ -112,11 +112,14 @@ def maxima_of(runs: Sequence[Run], n: float) -> tuple[Maximum, ...]:
 
 
 def best_of(maxima: Sequence[Maximum], runs: Sequence[Run], data: Any) -> Run:
-    """The run to report: the highest that is not spurious, or the highest of all on ``data``."""
+    """The run to report: the highest that is not spurious, or the highest of all.
+
+    Runs on all of ``data`` come before those on a sample of it.
+    """
     for maximum in maxima:
         if not maximum.spurious:
             return runs[maximum.run]
-    whole = [run for run in runs if run.data is data]
+    whole = [run for run in runs if run.data is data] or runs
     return max(whole, key=lambda run: (run.promise, run.log_likelihood))
 
 
@@ -149,7 +152,8 @@ def _judged(maximum: Maximum, model: Any, sound: float, n: float) -> Maximum:
     return replace(maximum, spurious=True, why=why)
 
 
-def _same(a: Run, b: Run) -> bool:
+def same_maximum(a: Run, b: Run) -> bool:
+    """Whether two runs ended at the same maximum, whatever the order of their components."""
     return (
         abs(a.log_likelihood - b.log_likelihood) <= SAME_LOG_LIKELIHOOD
         and len(a.params.weights) == len(b.params.weights)

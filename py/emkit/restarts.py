@@ -22,7 +22,7 @@ from emkit.collapse import Loop, Outcome, surviving
 from emkit.maxima import Maximum, Run, best_of, maxima_of
 from emkit.trace import Status, Step
 from emkit.words import brief, count_of
-from emkit.work import mapped
+from emkit.work import Stopped, mapped
 
 # What the best is chosen from: so many of the short runs at least are carried on.
 CARRIED = 4
@@ -77,6 +77,18 @@ class Search:
     notices: tuple[str, ...]
 
 
+class SearchStopped(Stopped):
+    """A search that was broken off.
+
+    Attributes:
+        search: what it had found.
+    """
+
+    def __init__(self, search: Search) -> None:
+        super().__init__()
+        self.search = search
+
+
 @dataclass(frozen=True)
 class Pace:
     """In what steps a run goes, and how far.
@@ -128,30 +140,99 @@ def search(
 
     Yields:
         Progress at every step, so that whoever asks can do so in slices or stop.
+
+    Raises:
+        SearchStopped: ``Stopped`` was thrown in; it knows what had been found.
     """
+    plan = _Plan(model, data, short, long, on_collapse, scouts)
     runs: list[Run] = []
-    for i, (strategy, begin) in enumerate(starts):
-        rows = data if scouts is None or strategy in STATED else scouts
-        steps = short.run(model, rows, begin(), on_collapse)
-        trace, outcome = yield from followed(steps, "short runs", i + 1, len(starts))
-        runs.append(Run(strategy, outcome.model, trace, rows, outcome.notices))
-    if not any(run.is_sound for run in runs):
-        yield from _repeat_the_best(runs, model, data, short, on_collapse)
-    order = sorted(range(len(runs)), key=lambda i: -runs[i].promise)
-    wanted = max(CARRIED, -(-len(runs) // 3))
-    for place, i in enumerate(order, start=1):
-        if not runs[i].is_sound or (place > wanted and any(_clean(runs, data.total_weight))):
-            continue
-        if runs[i].data is not data or not long.has_ended(runs[i], short):
-            further = _carrying(runs[i], data, long, on_collapse, place, max(wanted, place))
-            runs[i] = yield from further
-        runs[i] = replace(runs[i], carried=True)
-    maxima = maxima_of(runs, data.total_weight)
-    best = best_of(maxima, runs, data)
-    notices = [*best.notices, *_account(runs, maxima, long)]
-    if scouts is not None:
-        notices.append(_scouted(scouts.n, data.n))
-    return Search(best, tuple(runs), maxima, tuple(notices))
+    try:
+        yield from plan.explored(starts, runs)
+        yield from plan.carried_on(runs)
+    except Stopped:
+        if runs:
+            raise SearchStopped(plan.found(runs)) from None
+        raise
+    return plan.found(runs)
+
+
+@dataclass(frozen=True, eq=False)
+class _Plan:
+    """What all runs of a search have in common."""
+
+    model: Any
+    data: Any
+    short: Pace
+    long: Pace
+    on_collapse: str
+    scouts: Any
+
+    def explored(
+        self, starts: Sequence[Way], runs: list[Run]
+    ) -> Generator[Progress, None, None]:
+        """Add a short run from each start to ``runs``."""
+        for i, (strategy, begin) in enumerate(starts):
+            stated = self.scouts is None or strategy in STATED
+            rows = self.data if stated else self.scouts
+            run = yield from self._short_run(strategy, rows, begin(), i + 1, len(starts))
+            runs.append(run)
+            _end_if_stopped(run)
+        if not any(run.is_sound for run in runs):
+            yield from self._repeat_the_best(runs)
+
+    def carried_on(self, runs: list[Run]) -> Generator[Progress, None, None]:
+        """Carry on the promising ones among ``runs``."""
+        order = sorted(range(len(runs)), key=lambda i: -runs[i].promise)
+        wanted = max(CARRIED, -(-len(runs) // 3))
+        for place, i in enumerate(order, start=1):
+            if not runs[i].is_sound or (place > wanted and any(self._clean(runs))):
+                continue
+            if runs[i].data is not self.data or not self.long.has_ended(runs[i], self.short):
+                runs[i] = yield from self._carrying(runs[i], place, max(wanted, place))
+                _end_if_stopped(runs[i])
+            runs[i] = replace(runs[i], carried=True)
+
+    def found(self, runs: list[Run]) -> Search:
+        """What these runs amount to."""
+        maxima = maxima_of(runs, self.data.total_weight)
+        best = best_of(maxima, runs, self.data)
+        notices = [*best.notices, *_account(runs, maxima, self.long)]
+        if self.scouts is not None:
+            notices.append(_scouted(self.scouts.n, self.data.n))
+        return Search(best, tuple(runs), maxima, tuple(notices))
+
+    def _short_run(
+        self, strategy: str, rows: Any, start: Any, place: int, places: int
+    ) -> Generator[Progress, None, Run]:
+        steps = self.short.run(self.model, rows, start, self.on_collapse)
+        trace, outcome = yield from followed(steps, "short runs", place, places)
+        return Run(strategy, outcome.model, trace, rows, outcome.notices)
+
+    def _repeat_the_best(self, runs: list[Run]) -> Generator[Progress, None, None]:
+        """Where all runs of scouts collapsed: the best of them again, on all rows."""
+        if any(run.data is self.data for run in runs):
+            return
+        i = max(range(len(runs)), key=lambda i: runs[i].log_likelihood)
+        start, strategy = runs[i].steps[0].params, runs[i].strategy
+        runs[i] = yield from self._short_run(strategy, self.data, start, i + 1, len(runs))
+        _end_if_stopped(runs[i])
+
+    def _carrying(self, run: Run, place: int, places: int) -> Generator[Progress, None, Run]:
+        """A short run carried on, its steps numbered on if they are made with the same rows."""
+        so_far = run.steps if run.data is self.data else ()
+        steps = self.long.run(run.model, self.data, run.params, self.on_collapse, so_far)
+        further, outcome = yield from followed(steps, "carrying on", place, places)
+        whole, notices = (*so_far[:-1], *further), (*run.notices, *outcome.notices)
+        return replace(run, model=outcome.model, steps=whole, data=self.data, notices=notices)
+
+    def _clean(self, runs: list[Run]) -> Iterator[bool]:
+        return (not maximum.doubts for maximum in maxima_of(runs, self.data.total_weight))
+
+
+def _end_if_stopped(run: Run) -> None:
+    """A run that was broken off on request is the last one of its search."""
+    if run.status is Status.RUNNING:
+        raise Stopped
 
 
 def followed(
@@ -166,33 +247,6 @@ def followed(
 
     outcome = yield from mapped(steps, told)
     return tuple(trace), outcome
-
-
-def _repeat_the_best(
-    runs: list[Run], model: Any, data: Any, short: Pace, on_collapse: str
-) -> Generator[Progress, None, None]:
-    """Where all runs of scouts collapsed: the best of them again, on all rows."""
-    if any(run.data is data for run in runs):
-        return
-    i = max(range(len(runs)), key=lambda i: runs[i].log_likelihood)
-    steps = short.run(model, data, runs[i].steps[0].params, on_collapse)
-    trace, outcome = yield from followed(steps, "short runs", i + 1, len(runs))
-    runs[i] = Run(runs[i].strategy, outcome.model, trace, data, outcome.notices)
-
-
-def _carrying(
-    run: Run, data: Any, long: Pace, on_collapse: str, place: int, places: int
-) -> Generator[Progress, None, Run]:
-    """A short run carried on, its steps numbered on if they are made with the same rows."""
-    so_far = run.steps if run.data is data else ()
-    steps = long.run(run.model, data, run.params, on_collapse, so_far)
-    further, outcome = yield from followed(steps, "carrying on", place, places)
-    whole, notices = (*so_far[:-1], *further), (*run.notices, *outcome.notices)
-    return replace(run, model=outcome.model, steps=whole, data=data, notices=notices)
-
-
-def _clean(runs: list[Run], n: float) -> Iterator[bool]:
-    return (not maximum.doubts for maximum in maxima_of(runs, n))
 
 
 def _account(runs: list[Run], maxima: tuple[Maximum, ...], long: Pace) -> Iterator[str]:

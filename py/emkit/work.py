@@ -25,6 +25,10 @@ class Share:
     total: int
 
 
+class Stopped(Exception):
+    """Thrown into work that should end, with what it has if it can."""
+
+
 def outcome(work: Generator[Any, None, R]) -> R:
     """What the work returns, done to its end without a look at its progress.
 
@@ -42,7 +46,7 @@ def outcome(work: Generator[Any, None, R]) -> R:
 
 
 def mapped(work: Generator[S, None, R], change: Callable[[S], T]) -> Generator[T, None, R]:
-    """The same work, all that it yields changed on its way.
+    """The same work, all that it yields changed on its way; a ``Stopped`` gets through to it.
 
     >>> def work():
     ...     yield "half"
@@ -50,9 +54,13 @@ def mapped(work: Generator[S, None, R], change: Callable[[S], T]) -> Generator[T
     >>> list(mapped(work(), str.upper))
     ['HALF']
     """
+    stop: Stopped | None = None
     while True:
         try:
-            told = next(work)
+            told = next(work) if stop is None else work.throw(stop)
         except StopIteration as end:
             return end.value
-        yield change(told)
+        try:
+            yield change(told)
+        except Stopped as asked:
+            stop = asked
