@@ -10,7 +10,8 @@ import json
 import math
 from typing import Any
 
-from emkit.bridge.commands import Desk, begin
+from emkit.bridge.commands import begin
+from emkit.bridge.desk import Desk
 from emkit.bridge.task import to_json
 from emkit.data.datasets import samples
 
@@ -27,7 +28,8 @@ def first_result() -> dict[str, Any]:
     desk, sample = Desk(), samples()[0]
     read = _ask(desk, "read", {"text": sample.text})
     start = _ask(desk, "start", {"components": COMPONENTS})
-    fit = _ask(desk, "fit", {"components": COMPONENTS, "start": start["body"], "options": OPTIONS})
+    model = {"components": COMPONENTS, "covariance": "full", "weights": "free"}
+    fit = _ask(desk, "fit", {"model": model, "start": start["body"], "options": OPTIONS})
     return {"sample": sample.name, "read": read, "start": start, "fit": fit}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from emkit.errors import EmError
 from emkit.numerics import Floats
+from emkit.work import Stopped
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,10 +76,6 @@ class Task:
     def arrays(self) -> dict[str, Floats]:
         """The bulk numbers of the answer."""
         return {} if self._reply is None else self._reply.arrays
-
-
-class Stopped(Exception):
-    """Thrown into work that should end."""
 
 
 def to_json(value: Any) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emkit.bridge import begin
-from emkit.bridge.commands import Desk
+from emkit.bridge.desk import Desk
 
 SETTLED = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from emkit.bridge import begin
-from emkit.bridge.commands import Desk
+from emkit.bridge.desk import Desk
 from emkit.bridge.first_result import first_result
 from emkit.bridge.task import Task, to_json
 from emkit.data.datasets import samples
@@ -220,5 +220,5 @@ def test_the_first_result_is_what_the_live_engine_answers() -> None:
     assert first["start"]["body"] == start
     live = fit(WAITING, start)
     assert first["fit"]["body"] == strict(live.reply_json())["body"]
-    assert first["fit"]["arrays"]["x"] == live.arrays()["x"].tolist()
+    assert first["fit"]["arrays"]["x"] == live.arrays()["x"].ravel().tolist()
     strict(to_json(first))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from emkit.data.observations import observe
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
-from emkit.pictures import MOST_BINS, Round, curves, grid, histogram
+from emkit.pictures.bars import MOST_BINS, Round, histogram
+from emkit.pictures.curves import curves, grid
 
 SETTLED = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 NORMAL = np.random.default_rng(0).normal(size=300)

@@ -1,4 +1,4 @@
-"""What a chart of a fit in one variable is drawn from: bars and curves, as arrays."""
+"""The bars of a histogram, at round numbers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
-from emkit.numerics import Floats, softmax_in_place
+from emkit.numerics import Floats
 
 MOST_BINS = 200
-GRID_POINTS = 401
 
 # Bars are no narrower than this many units in the last place of the values.
 FINEST = 16
@@ -26,12 +24,13 @@ class Histogram:
     densities: Floats
 
 
-def histogram(values: Floats) -> Histogram:
+def histogram(values: Floats, weights: Floats | None = None) -> Histogram:
     """Bars no wider than two rules advise, at round numbers.
 
     Freedman and Diaconis (1981) say 2 IQR n^(-1/3), too wide for a few values in separate groups,
     where the range over 1 + log2 n (Sturges 1926) is less. The width is rounded down to 1, 2 or
-    5 times a power of ten, so that edges can be read off the axis.
+    5 times a power of ten, so that edges can be read off the axis. ``weights`` (n,) say how often
+    each value counts; they leave the bars as wide as they are.
 
     >>> bars = histogram(np.array([1.0, 1.5, 2.0, 3.0, 5.0, 9.0]))
     >>> bars.edges
@@ -50,7 +49,7 @@ def histogram(values: Floats) -> Histogram:
         # the next round number is at most 2.5 times larger
         width = Round.below(2.5 * (high - low) / (MOST_BINS - 2))
     edges = width.multiples_around(low, high)
-    counts = np.histogram(values, bins=edges)[0].astype(np.float64)
+    counts = np.histogram(values, bins=edges, weights=weights)[0].astype(np.float64)
     return Histogram(edges, counts, counts / (counts.sum() * np.diff(edges)))
 
 
@@ -93,46 +92,3 @@ class Round:
         edges = self.times(np.arange(first, last + 1, dtype=np.float64))
         begin, end = np.searchsorted(edges, [low, high], side="right")
         return edges[begin - 1 : end + 1]
-
-
-@dataclass(frozen=True, eq=False)
-class Curves:
-    """A mixture along one variable.
-
-    Attributes:
-        x: (g,) the places.
-        mixture: (g,) the density there.
-        components: (k, g) what each component adds to it, w_j N(x; m_j, s_j^2).
-        responsibilities: (k, g) the posterior of each component for a value there, which still
-            tells the components apart where every density underflows.
-    """
-
-    x: Floats
-    mixture: Floats
-    components: Floats
-    responsibilities: Floats
-
-
-def grid(low: float, high: float, *several: GaussianParams) -> Floats:
-    """Points between ``low`` and ``high`` at which no component's peak is missed."""
-    points = [np.linspace(low, high, GRID_POINTS)]
-    # out to 1e-14 of a peak, from where a straight line to the next point shows no skirt
-    around = np.linspace(-8.0, 8.0, 65)
-    for params in several:
-        spots = params.means + params.standard_deviations[:, None] * around
-        points.append(spots[(spots >= low) & (spots <= high)])
-    return np.unique(np.concatenate([one.ravel() for one in points]))
-
-
-def curves(model: GaussianMixtureModel, params: GaussianParams, x: Floats) -> Curves:
-    """The curves of a mixture at (g,) places.
-
-    >>> model = GaussianMixtureModel(1, np.array([1.0]), "full", np.array([0.0]))
-    >>> normal = GaussianParams(np.ones(1), np.zeros((1, 1)), np.ones((1, 1, 1)), "full")
-    >>> curves(model, normal, np.array([0.0, 60.0])).responsibilities
-    array([[1., 1.]])
-    """
-    joint = model.joint_density(params)(x[:, None])
-    components = np.exp(joint)
-    softmax_in_place(joint)
-    return Curves(x, components.sum(axis=0), components, joint)

@@ -1,0 +1,118 @@
+"""What one tab has before it: its data and the fits that were made of them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from emkit.errors import EmptyData, OptionError
+from emkit.numerics import Floats
+
+if TYPE_CHECKING:
+    from emkit.bridge.kept import Kept
+    from emkit.data.observations import Observations
+
+# Fits that can be looked at again; each holds its trace, and all share the data.
+MOST_FITS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """A column of names beside the data.
+
+    Attributes:
+        name: of the column.
+        values: the distinct names, in the order in which they are shown.
+        codes: (n,) which of them each row has.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    codes: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """The rows and columns that are fitted.
+
+    Attributes:
+        data: the numbers.
+        rows: (n,) the number of each row in the table, from 1; ``None`` where all were taken.
+        labels: a column of names, which no fit sees.
+        standardise: whether fits are those of the standardised variables.
+        truth: the parameters that the data were drawn from, where these are known.
+    """
+
+    data: Observations
+    rows: np.ndarray | None = None
+    labels: Labels | None = None
+    standardise: bool = False
+    truth: Any = None
+
+    @cached_property
+    def row_numbers(self) -> Floats:
+        """(n,) the number of each row in the table, from 1."""
+        rows = np.arange(1, self.data.n + 1) if self.rows is None else self.rows
+        return rows.astype(np.float64)
+
+
+@dataclass
+class Shelf:
+    """The fits that were made last, by number."""
+
+    kept: OrderedDict[int, Kept] = field(default_factory=OrderedDict)
+    last: int = 0
+
+    def put(self, fit: Kept) -> int:
+        """Keep a fit; the one looked at longest ago may go. Returns its number."""
+        self.last += 1
+        self.kept[self.last] = fit
+        while len(self.kept) > MOST_FITS:
+            self.kept.popitem(last=False)
+        return self.last
+
+    def get(self, number: Any) -> Kept:
+        """The fit of that number.
+
+        Raises:
+            OptionError: it is not kept any more.
+        """
+        if number not in self.kept:
+            raise OptionError(
+                f"The fit number {number} is not kept any more.",
+                where={"field": "fit"},
+                remedy="Press Calculate EM to make it again.",
+            )
+        self.kept.move_to_end(number)
+        return self.kept[number]
+
+
+@dataclass
+class Desk:
+    """What lies before a person.
+
+    Attributes:
+        table: what was read last.
+        chosen: the rows and columns of it that are fitted.
+        fits: the fits that were made last.
+        comparison: the table of fits that was made last.
+    """
+
+    table: Any = None
+    chosen: Chosen | None = None
+    fits: Shelf = field(default_factory=Shelf)
+    comparison: Any = None
+
+    def the_chosen(self) -> Chosen:
+        """The rows and columns to fit, or an error where none could be read."""
+        if self.chosen is None:
+            raise EmptyData("There are no numbers yet.", remedy="Paste some, or choose a sample.")
+        return self.chosen
+
+    def the_data(self) -> Observations:
+        """The data to fit, or an error where none could be read."""
+        return self.the_chosen().data

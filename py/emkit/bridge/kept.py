@@ -1,0 +1,128 @@
+"""A fit that lies on the desk, with what all looks at it have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from emkit.bridge.desk import Chosen
+from emkit.data.observations import Observations
+from emkit.numerics import Floats
+from emkit.pictures.bars import Histogram, histogram
+from emkit.pictures.planes import Plane, separating
+from emkit.trace import Fit, Step
+
+# A page keeps so many responsibilities and numbers at most, 32 MB of each; of longer data it is
+# shown a sample.
+SHOWN_CELLS = 4_000_000
+
+# A chart draws so many points at most.
+DRAWN = 100_000
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """A fit and what was asked for.
+
+    Attributes:
+        fit: the fit.
+        chosen: the data that it was made of, with their labels and row numbers.
+        asked: the model, start and options as they were asked for.
+    """
+
+    fit: Fit[Any]
+    chosen: Chosen
+    asked: dict[str, Any]
+    sorted_by: dict[Any, np.ndarray] = field(default_factory=dict)
+
+    @cached_property
+    def shown(self) -> np.ndarray | None:
+        """(m,) the rows that the page is shown, in their order; ``None`` for all."""
+        data = self.fit.data
+        most = SHOWN_CELLS // max(data.d, self.components)
+        return None if data.n <= most else _some(data.n, most)
+
+    @cached_property
+    def shown_data(self) -> Observations:
+        """The rows that the page is shown."""
+        return self.fit.data if self.shown is None else self.fit.data.taking(self.shown)
+
+    @cached_property
+    def drawn(self) -> np.ndarray | None:
+        """(m,) which of the shown rows charts draw, in their order; ``None`` for all."""
+        n = self.shown_data.n
+        return None if n <= DRAWN else _some(n, DRAWN)
+
+    def of_shown(self, values: np.ndarray) -> Floats:
+        """Those of (n,) values that belong to shown rows, as doubles."""
+        some = values if self.shown is None else values[self.shown]
+        return np.ascontiguousarray(some, dtype=np.float64)
+
+    @property
+    def components(self) -> int:
+        """How many components the run began with."""
+        return len(self.fit.steps[0].params.weights)
+
+    def step(self, iteration: int) -> Step[Any]:
+        """The state after so many iterations."""
+        first = self.fit.steps[0].iteration
+        return self.fit.steps[max(0, min(iteration - first, len(self.fit.steps) - 1))]
+
+    def model_of(self, step: Step[Any]) -> Any:
+        """The model that the parameters of a step belong to: components may have been dropped."""
+        return replace(self.fit.mixture, components=len(step.params.weights))
+
+    @cached_property
+    def survivors(self) -> list[list[int]]:
+        """Which components of the start there are at each step."""
+        there = list(range(self.components))
+        found = [there]
+        for before, after in zip(self.fit.steps, self.fit.steps[1:], strict=False):
+            if len(after.params.weights) < len(there):
+                there = np.delete(there, _dropped(before.params, after.params)).tolist()
+            found.append(there)
+        return found
+
+    @cached_property
+    def bars(self) -> Histogram:
+        """The histogram of one variable."""
+        return histogram(*_with_weights(self.fit.data))
+
+    @cached_property
+    def box(self) -> tuple[Floats, Floats]:
+        """The least and largest value of each variable."""
+        x = self.fit.data.counted[0]
+        return x.min(axis=0), x.max(axis=0)
+
+    @cached_property
+    def plane(self) -> Plane:
+        """Where the components of the result lie most apart; the same at all iterations."""
+        try:
+            return separating(self.fit.params)
+        except np.linalg.LinAlgError:  # after a collapse
+            return separating(self.fit.steps[0].params)
+
+    @cached_property
+    def projected(self) -> Floats:
+        """(m, 2) the shown rows on that plane."""
+        return self.plane.points(self.shown_data.x)
+
+
+def _some(n: int, most: int) -> np.ndarray:
+    """So many of n rows, the same ones every time."""
+    return np.sort(np.random.default_rng(n).choice(n, most, replace=False))
+
+
+def _dropped(before: Any, after: Any) -> int:
+    """The first component of ``before`` that is not in ``after``, where one was dropped."""
+    kept = before.means[: len(after.means)]
+    differs = (kept != after.means).any(axis=1)
+    return int(np.argmax(differs)) if differs.any() else len(after.means)
+
+
+def _with_weights(data: Observations) -> tuple[Any, ...]:
+    x, weights = data.counted
+    return (x[:, 0],) if weights is None else (x[:, 0], weights)

@@ -1,0 +1,1 @@
+"""What charts are drawn from, as arrays: bars, curves, ellipses, planes, grids."""
