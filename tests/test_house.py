@@ -116,6 +116,8 @@ FLOORS = {
         "bridge",
         "bridge.samples",
         "bridge.first_result",
+        "bridge.guide_numbers",
+        "bridge.experiments",
         "cli",
         "cli.arguments",
         "cli.reading",

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from . import environment, examples, pages, places, runtime, wheel
+from . import environment, examples, guide, pages, places, runtime, wheel
 from .files import scratch_folder, swap_folder
 from .lock import one_at_a_time
 from .manifest import LOCK_NAME, MANIFEST_NAME, lock_of, manifest_of
@@ -40,9 +40,10 @@ def assemble(
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns(".*"))
     for name in pages.PART_FOLDERS:
         shutil.rmtree(folder / name, ignore_errors=True)
+    fill = guide.filling(documents)
     for page in folder.rglob("*.html"):
         source = site / page.relative_to(folder)
-        page.write_text(pages.joined(source), encoding="utf-8")
+        page.write_text(pages.joined(source, fill), encoding="utf-8")
     for name, content in documents.items():
         (folder / name).write_bytes(content)
     runtime_folder = folder / "runtime"

@@ -9,7 +9,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from . import environment, places
+from . import environment, guide, places
 from .files import write_whole
 from .report import BuildError, say
 from .wheel import Wheel
@@ -17,6 +17,8 @@ from .wheel import Wheel
 DOCUMENTS = {
     "first-result.json": "emkit.bridge.first_result",
     "samples.json": "emkit.bridge.samples",
+    guide.EXPERIMENTS: "emkit.bridge.experiments",
+    guide.NUMBERS: "emkit.bridge.guide_numbers",
 }
 FOLDER = places.CACHE / "examples"
 

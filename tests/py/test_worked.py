@@ -15,7 +15,7 @@ from references.exact_em import mp, mpf
 TEN = [1.0, 1.1, 1.2, 1.3, 1.4, 4.6, 4.8, 5.0, 5.2, 5.4]
 START: dict[str, Any] = {
     "weights": [0.5, 0.5],
-    "means": [2, 4],
+    "means": [2, 3],
     "standard_deviations": [1, 1],
 }
 
@@ -30,7 +30,7 @@ def by_hand(iterations: int) -> list[dict[str, Any]]:
     The data are the decimals that are written, not the doubles nearest to them.
     """
     x = [mpf(str(value)) for value in TEN]
-    weights, means, variances = [mpf("0.5")] * 2, [mpf(2), mpf(4)], [mpf(1), mpf(1)]
+    weights, means, variances = [mpf("0.5")] * 2, [mpf(2), mpf(3)], [mpf(1), mpf(1)]
     steps = []
     for _ in range(iterations):
         densities = [
