@@ -1,5 +1,5 @@
 """What the page's worker talks to: commands as JSON text, results as JSON text and arrays."""
 
-from emkit.bridge.commands import begin
+from emkit.bridge.commands import begin, program, wants_micropip
 
-__all__ = ["begin"]
+__all__ = ["begin", "program", "wants_micropip"]

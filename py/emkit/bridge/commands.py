@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib import import_module
 
 from emkit.bridge.desk import Desk
@@ -17,6 +18,10 @@ COMMANDS = {
     "load": "emkit.bridge.fitting:load",
     "frame": "emkit.bridge.framing:frame",
     "order": "emkit.bridge.framing:order",
+    "compare": "emkit.bridge.studies:compare",
+    "take": "emkit.bridge.studies:take",
+    "likelihood_ratio": "emkit.bridge.studies:likelihood_ratio",
+    "cluster": "emkit.bridge.besides:cluster",
 }
 
 DESK = Desk()
@@ -33,3 +38,17 @@ def begin(command: str, body: str, desk: Desk = DESK) -> Task:
     """
     module, name = COMMANDS[command].split(":")
     return Task(getattr(import_module(module), name)(desk, json.loads(body)))
+
+
+async def program(body: str, printed: Callable[[str], object], desk: Desk = DESK) -> Task:
+    """Run a person's program, which cannot be done in slices; the task has its answer."""
+    from emkit.bridge import programs
+
+    return await programs.program(desk, body, printed)
+
+
+def wants_micropip(code: str) -> bool:
+    """Whether a program imports the installer of packages, which is loaded for it alone."""
+    from emkit.bridge import programs
+
+    return "micropip" in programs.imports(code)

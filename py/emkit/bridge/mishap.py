@@ -60,22 +60,27 @@ def mishap(error: BaseException) -> ProgramError:
         )
     if wants_network(error):
         return Unreachable(
-            f"{place}The program could not reach the network for what it wants to load.",
+            f"{place}What the program wanted to load could not be fetched.",
             line=line,
-            remedy="You may be offline, or this site's policy may forbid it; everything else "
-            "works without a network.",
+            remedy="You may be offline, this site's policy may forbid other addresses, or there is "
+            "nothing of that name. Everything else works without a network.",
             detail=detail,
         )
     return ProgramError(_sentence(place, error), line=line, remedy=_remedy(error), detail=detail)
 
 
+# How micropip, Chromium, Firefox and Safari say that a request got no answer.
+NO_ANSWER = ("Can't fetch", "Failed to fetch", "NetworkError", "Load failed")
+
+
 def wants_network(error: BaseException | None) -> bool:
-    """Whether an exception comes from a request that got no answer, however it was wrapped."""
+    """Whether an exception comes from a request that got no answer, however it was wrapped.
+
+    >>> wants_network(ValueError("Can't fetch metadata for 'nosuchthing'."))
+    True
+    """
     while error is not None:
-        name = type(error).__name__
-        if name == "JsException" and "fetch" in str(error).lower():
-            return True
-        if "Failed to fetch" in str(error) or "NetworkError" in str(error):
+        if any(words in str(error) for words in NO_ANSWER):
             return True
         error = error.__cause__ or error.__context__
     return False

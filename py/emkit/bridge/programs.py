@@ -5,12 +5,57 @@ from __future__ import annotations
 import ast
 import contextlib
 import inspect
+import json
 import linecache
 from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Any
 
-from emkit.bridge.mishap import FILE, OutOfMemory, mishap
+import numpy as np
+
+import emkit
+from emkit.bridge.desk import Chosen, Desk
+from emkit.bridge.fitting import keep
+from emkit.bridge.kept import Kept
+from emkit.bridge.mishap import FILE, OutOfMemory, ProgramError, mishap
 from emkit.bridge.pen import Pen
+from emkit.bridge.task import Reply, Task, Work
+from emkit.data.observations import Observations
+from emkit.options import Options
+from emkit.trace import Fit
+
+
+async def program(desk: Desk, body: str, hand_on: Callable[[str], object]) -> Task:
+    """Run the ``code`` of a JSON body on the data that are chosen.
+
+    What it prints is handed on. The task that is returned answers with its ``fit``, where it
+    defines one, as the command "fit" does.
+    """
+    names = namespace(desk.chosen)
+    try:
+        await run(json.loads(body)["code"], names, hand_on)
+    except ProgramError as error:
+        return Task(_refusing(error))
+    return Task(_answering(desk, names.get("fit")))
+
+
+def namespace(chosen: Chosen | None) -> dict[str, Any]:
+    """What a program finds defined.
+
+    ``x`` (n, d) and ``columns`` are the data; ``labels`` (n,) and ``weights`` (n,) are ``None``
+    where no column was chosen for them. Arrays are copies, so that a program may change them.
+    """
+    names = {"__name__": "__main__", "emkit": emkit, "np": np}
+    names |= dict.fromkeys(("x", "columns", "labels", "weights"))
+    if chosen is None:
+        return names
+    data, labels = chosen.data, chosen.labels
+    names |= {"x": data.x.copy(), "columns": list(data.columns)}
+    if data.weights is not None:
+        names["weights"] = data.weights.copy()
+    if labels is not None:
+        names["labels"] = np.array(labels.values)[labels.codes]
+    return names
 
 
 async def run(code: str, names: dict[str, Any], hand_on: Callable[[str], object]) -> None:
@@ -78,3 +123,48 @@ async def _execute(code: str, names: dict[str, Any]) -> None:
 def _show_in_tracebacks(code: str) -> None:
     """A traceback shows the lines of a file; this one is on no disk."""
     linecache.cache[FILE] = (len(code), None, code.splitlines(keepends=True), FILE)
+
+
+def _refusing(error: ProgramError) -> Work:
+    """Work that has failed already."""
+    yield from ()
+    raise error
+
+
+def _answering(desk: Desk, found: Any) -> Work:
+    """Work that answers with what a program called ``fit``."""
+    yield {"label": "Looking at the fit of the program"}
+    if not isinstance(found, Fit) or not isinstance(found.data, Observations):
+        return Reply({"fit": None})
+    chosen = _chosen(found, desk.chosen)
+    return keep(desk, Kept(replace(found, data=chosen.data), chosen, _asked(found)))
+
+
+def _chosen(found: Fit[Any], chosen: Chosen | None) -> Chosen:
+    """The data of a fit: the chosen ones if they are the same numbers, with names and labels."""
+    mine = found.data
+    if chosen is None:
+        return Chosen(mine)
+    theirs = chosen.data
+    same = _equal(mine.x, theirs.x) and _equal(mine.weights, theirs.weights)
+    return chosen if same else Chosen(mine)
+
+
+def _equal(one: Any, other: Any) -> bool:
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one, other)
+
+
+def _asked(found: Fit[Any]) -> dict[str, Any]:
+    """What the page would have asked for, to have this fit."""
+    model, options = found.mixture, {field.name for field in fields(Options)} - {"limited"}
+    return {
+        "model": {
+            "components": model.components,
+            "covariance": model.covariance,
+            "weights": "equal" if model.equal_weights else "free",
+        },
+        "start": None,
+        "options": {name: value for name, value in found.options.items() if name in options},
+    }
