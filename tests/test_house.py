@@ -20,7 +20,7 @@ JS = places.SITE / "js"
 
 # A module imports lower floors, and on its own floor only what is named before it.
 FLOORS = {
-    "ground": ["version", "words", "work", "errors", "numerics", "normal"],
+    "ground": ["version", "words", "work", "errors", "numerics", "normal", "chi_square"],
     "contract": [
         "moments",
         "covariance",
@@ -65,6 +65,7 @@ FLOORS = {
         "clusters",
         "matching",
         "agreement",
+        "agreement",
         "resampling",
         "selection",
         "selection.criteria",
@@ -84,6 +85,7 @@ FLOORS = {
         "pictures.ellipses",
         "pictures.field",
         "pictures.planes",
+        "pictures.uniformity",
         "worked",
     ],
     "doors": [
@@ -102,11 +104,14 @@ FLOORS = {
         "bridge.task",
         "bridge.desk",
         "bridge.kept",
+        "bridge.scenes",
         "bridge.framing",
         "bridge.reporting",
         "bridge.reading",
         "bridge.starting",
         "bridge.fitting",
+        "bridge.errors",
+        "bridge.working",
         "bridge.studies",
         "bridge.besides",
         "bridge.pen",

@@ -16,7 +16,7 @@ from emkit.data.observations import Observations
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.moments import Moments
 from emkit.numerics import Floats, safe_log, softmax_in_place
-from emkit.trace import Fit
+from emkit.trace import Step
 
 # How far rounding may drive apart what is the same iteration, computed twice.
 SAME = 1e-9
@@ -79,8 +79,9 @@ def expectation(
     """
     model = matching(model, params)
     log_weighted = model.joint_density(params)(x)  # (k, m)
-    densities = np.exp(log_weighted - safe_log(params.weights)[:, None])
-    weighted, shares = np.exp(log_weighted), log_weighted
+    with np.errstate(over="ignore"):  # near a collapse a density may pass all bounds
+        densities = np.exp(log_weighted - safe_log(params.weights)[:, None])
+        weighted, shares = np.exp(log_weighted), log_weighted
     log_sums = softmax_in_place(shares)
     return WorkedExpectation(
         _distances(params, x), densities.T, weighted.T, weighted.sum(axis=0), shares.T, log_sums
@@ -114,18 +115,19 @@ def matching(model: GaussianMixtureModel, params: GaussianParams) -> GaussianMix
     return replace(model, components=len(params.weights))
 
 
-def is_plain(fit: Fit[GaussianParams], iteration: int) -> bool:
-    """Whether an iteration is one E-step and one M-step, and nothing more.
+def is_plain(worked: WorkedMaximisation, step: Step[GaussianParams], spread: Floats) -> bool:
+    """Whether an iteration was this E-step and this M-step, and nothing more.
 
     An accelerated one is extrapolated; one after a collapse may have dropped a component.
+
+    Args:
+        worked: from the parameters before it.
+        step: what the run made of them.
+        spread: (d,) standard deviations of the data, beside which differences are small.
     """
-    if fit.steps[iteration].accelerated:
+    if step.accelerated or len(worked.counts) != len(step.params.weights):
         return False
-    old, new = fit.steps[iteration - 1].params, fit.steps[iteration].params
-    if len(old.weights) != len(new.weights):
-        return False
-    worked = maximisation(fit.model, old, fit.data).params
-    return _is_same(worked, new, fit.model.spread)
+    return _is_same(worked.params, step.params, spread)
 
 
 def _is_same(one: GaussianParams, other: GaussianParams, spread: Floats) -> bool:
