@@ -65,7 +65,6 @@ FLOORS = {
         "clusters",
         "matching",
         "agreement",
-        "agreement",
         "resampling",
         "selection",
         "selection.criteria",

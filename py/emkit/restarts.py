@@ -167,9 +167,7 @@ class _Plan:
     on_collapse: str
     scouts: Any
 
-    def explored(
-        self, starts: Sequence[Way], runs: list[Run]
-    ) -> Generator[Progress, None, None]:
+    def explored(self, starts: Sequence[Way], runs: list[Run]) -> Generator[Progress, None, None]:
         """Add a short run from each start to ``runs``."""
         for i, (strategy, begin) in enumerate(starts):
             stated = self.scouts is None or strategy in STATED

@@ -10,7 +10,7 @@ neglects. They are carried over to weights, means and spreads by the delta metho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,12 +22,16 @@ from emkit.families.gaussian import GaussianParams
 from emkit.families.score import score
 from emkit.numerics import Floats, cholesky
 from emkit.trace import Fit, Status
+from emkit.work import Share, outcome
 
 STEP = 2e-3
 
 # A maximum is taken as reached when a Newton step promises less than this, in nats.
 REACHED = 1e-16
 MOST_NEWTON_STEPS = 20
+
+# The fit is carried on for so many accelerated iterations at most.
+CLIMB = 1000
 
 # A point from which a Newton step promises more than this is not near a maximum.
 NEAR = 0.1
@@ -74,6 +78,11 @@ def standard_errors(fit: Fit[Any]) -> StandardErrors:
     >>> errors.means.ravel().round(4), errors.standard_deviations.round(4)
     (array([0.6997, 0.5046]), array([0.5373, 0.401 ]))
     """
+    return outcome(estimating(fit))
+
+
+def estimating(fit: Fit[Any]) -> Generator[Share, None, StandardErrors]:
+    """``standard_errors`` as a generator that yields its progress."""
     model, base = fit.model, fit.mixture
     if base.ridge.any():  # what the likelihood itself determines
         base = replace(base, ridge=np.zeros_like(base.ridge))
@@ -83,7 +92,8 @@ def standard_errors(fit: Fit[Any]) -> StandardErrors:
         params = model.unpack(vector)
         return score(base, params, model.e_step(params, fit.data).statistics)
 
-    vector, information = _maximum(gradient, model.pack(_climbed(model, fit)))
+    climbed = yield from _climbing(model, fit)
+    vector, information = yield from _to_the_top(gradient, model.pack(climbed))
     slopes = jacobian(lambda packed: reported(model.unpack(packed)), vector)
     with np.errstate(over="ignore", invalid="ignore"):
         covariance = slopes @ np.linalg.inv(information) @ slopes.T
@@ -122,8 +132,16 @@ def jacobian(function: Callable[[Floats], Floats], at: Floats) -> Floats:
     array([[ 3.,  0.],
            [ 0., 12.]])
     """
+    return outcome(differentiating(function, at))
+
+
+def differentiating(
+    function: Callable[[Floats], Floats], at: Floats
+) -> Generator[Share, None, Floats]:
+    """``jacobian`` as a generator that yields its progress."""
     columns = []
     for i in range(len(at)):
+        yield Share("derivatives", i, len(at))
         step = np.zeros(len(at))
         step[i] = STEP * max(1.0, abs(at[i]))
         near = function(at + step) - function(at - step)
@@ -132,20 +150,24 @@ def jacobian(function: Callable[[Floats], Floats], at: Floats) -> Floats:
     return np.stack(columns, axis=1)
 
 
-def _climbed(model: Any, fit: Fit[Any]) -> Any:
+def _climbing(model: Any, fit: Fit[Any]) -> Generator[Share, None, Any]:
     """The parameters of the fit, carried on by accelerated EM."""
-    n = fit.data.total_weight
-    steps = list(squarem.iterate(model, fit.data, fit.params, n=n, within=1e-9, max_iter=1000))
-    if steps[-1].status in (Status.COLLAPSED, Status.FAILED):
-        raise _no_information()
-    return steps[-1].params
+    n, params = fit.data.total_weight, fit.params
+    for step in squarem.iterate(model, fit.data, params, n=n, within=1e-9, max_iter=CLIMB):
+        yield Share("carrying the fit on", step.iteration, CLIMB)
+        if step.status in (Status.COLLAPSED, Status.FAILED):
+            raise _no_information()
+        params = step.params
+    return params
 
 
-def _maximum(gradient: Callable[[Floats], Floats], vector: Floats) -> tuple[Floats, Floats]:
+def _to_the_top(
+    gradient: Callable[[Floats], Floats], vector: Floats
+) -> Generator[Share, None, tuple[Floats, Floats]]:
     """Where Newton's method comes to rest, and the information there."""
     for _ in range(MOST_NEWTON_STEPS):
         try:
-            slopes, here = jacobian(gradient, vector), gradient(vector)
+            slopes, here = (yield from differentiating(gradient, vector)), gradient(vector)
             information = -0.5 * (slopes + slopes.T)
             cholesky(information)
             step = np.linalg.solve(information, here)

@@ -13,7 +13,6 @@ from emkit.errors import EmptyData, OptionError
 from emkit.numerics import Floats
 
 if TYPE_CHECKING:
-    from emkit.bridge.kept import Kept
     from emkit.data.observations import Observations
 
 # Fits that can be looked at again; each holds its trace, and all share the data.
@@ -62,12 +61,12 @@ class Chosen:
 
 @dataclass
 class Shelf:
-    """The fits that were made last, by number."""
+    """The fits that were made last, each a ``Kept``, by number."""
 
-    kept: OrderedDict[int, Kept] = field(default_factory=OrderedDict)
+    kept: OrderedDict[int, Any] = field(default_factory=OrderedDict)
     last: int = 0
 
-    def put(self, fit: Kept) -> int:
+    def put(self, fit: Any) -> int:
         """Keep a fit; the one looked at longest ago may go. Returns its number."""
         self.last += 1
         self.kept[self.last] = fit
@@ -75,7 +74,7 @@ class Shelf:
             self.kept.popitem(last=False)
         return self.last
 
-    def get(self, number: Any) -> Kept:
+    def get(self, number: Any) -> Any:
         """The fit of that number.
 
         Raises:

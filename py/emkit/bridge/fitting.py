@@ -61,7 +61,12 @@ def keep(desk: Desk, kept: Kept) -> Reply:
     """Put a fit on the desk; the reply about it."""
     number = desk.fits.put(kept)
     last = framed(number, kept, kept.fit.iterations, None)
-    body = {"fit": number, **report(kept), "frame": last.body}
+    body = {
+        "fit": number,
+        **report(kept),
+        "agreement": last.body["agreement"],
+        "frame": last.body,
+    }
     return Reply(body, {**arrays(kept), **last.arrays})
 
 

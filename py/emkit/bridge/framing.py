@@ -6,15 +6,15 @@ from typing import Any
 
 import numpy as np
 
+from emkit.agreement import agreement
 from emkit.bridge.desk import Desk
 from emkit.bridge.kept import Kept
+from emkit.bridge.scenes import Shares, band, pictures, shares
 from emkit.bridge.task import Reply, Work
 from emkit.errors import OptionError
 from emkit.export import finite
-from emkit.numerics import Floats, softmax_in_place
-from emkit.pictures.curves import curves, grid
-from emkit.pictures.ellipses import LEVELS, POINTS, ellipses, in_planes
-from emkit.pictures.field import field
+from emkit.numerics import Floats
+from emkit.pictures.ellipses import LEVELS, POINTS
 from emkit.trace import Step
 
 
@@ -37,7 +37,7 @@ def order(desk: Desk, body: dict[str, Any]) -> Work:
 def framed(number: int, kept: Kept, iteration: int, planes: list[list[int]] | None) -> Reply:
     """The reply about one iteration; ``planes`` are pairs of variables to outline components in."""
     step = kept.step(iteration)
-    responsibilities, counts, hard = shares(kept, step)
+    here = shares(kept, step)
     pairs = planes or ([[0, 1]] if kept.fit.data.d == 2 else [])
     body = {
         "fit": number,
@@ -50,13 +50,15 @@ def framed(number: int, kept: Kept, iteration: int, planes: list[list[int]] | No
         "message": step.message,
         "params": params_of(step.params),
         "components": kept.survivors[step.iteration - kept.fit.steps[0].iteration],
-        "counts": counts.tolist(),
-        "hard_counts": hard.tolist(),
+        "counts": here.counts.tolist(),
+        "hard_counts": here.hard_counts.tolist(),
+        "agreement": agreed(kept, here),
+        "pit": {"of": "values" if kept.fit.data.d == 1 else "distances", "band": band(kept)},
         "planes": pairs,
         "levels": list(LEVELS),
         "outline_points": POINTS,
     }
-    numbers = {"responsibilities": responsibilities, **_pictures(kept, step, pairs)}
+    numbers = {"responsibilities": here.shown, **pictures(kept, step, here, pairs)}
     return Reply(body, numbers)
 
 
@@ -65,57 +67,20 @@ def params_of(params: Any) -> dict[str, Any]:
     return params.to_dict() | {"standard_deviations": params.standard_deviations.tolist()}
 
 
-def shares(kept: Kept, step: Step[Any]) -> tuple[Floats, Floats, Floats]:
-    """Responsibilities of the shown rows, and over all rows how much each component has.
-
-    Returns:
-        (m, k) responsibilities; (k,) N_j = sum_i a_i r_ij; (k,) the weight of the rows that are
-        likelier of this component than of another.
-    """
-    data, k = kept.fit.data, len(step.params.weights)
-    table = np.empty((data.n, k))
-    joint_density, first = kept.model_of(step).joint_density(step.params), 0
-    for rows in data.chunks(k):
-        part = joint_density(rows)
-        softmax_in_place(part)
-        table[first : first + len(rows)] = part.T
-        first += len(rows)
-    weights = np.ones(data.n) if data.weights is None else data.weights
-    hard = np.bincount(table.argmax(axis=1), weights, minlength=k)
-    return table if kept.shown is None else table[kept.shown], weights @ table, hard
-
-
-def _pictures(kept: Kept, step: Step[Any], planes: list[list[int]]) -> dict[str, Floats]:
-    d = kept.fit.data.d
-    if d == 1:
-        return _curves(kept, step)
-    covariances = step.params.full_covariances()
-    arrays = {"ellipses": in_planes(step.params.means, covariances, planes)} if planes else {}
-    if d == 2:
-        seen = field(kept.model_of(step), step.params, *kept.box)
-        return {**arrays, "density_x": seen.x, "density_y": seen.y, "density": seen.density}
-    centres, shadows = kept.plane.points(step.params.means), kept.plane.shadows(covariances)
+def agreed(kept: Kept, here: Shares) -> dict[str, Any] | None:
+    """How the likeliest components agree with the labels, where there are some."""
+    labels = kept.chosen.labels
+    if labels is None:
+        return None
+    sizes = (here.table.shape[1], len(labels.values))
+    both = agreement(here.hard, labels.codes, sizes)
     return {
-        **arrays,
-        "directions": kept.plane.directions,
-        "projected": kept.projected,
-        "projected_ellipses": ellipses(centres, shadows),
-    }
-
-
-def _curves(kept: Kept, step: Step[Any]) -> dict[str, Floats]:
-    low, high = kept.bars.edges[[0, -1]]
-    pad, first = 0.05 * (high - low), kept.fit.steps[0]
-    x = grid(low - pad, high + pad, first.params, step.params)
-    fitted = curves(kept.model_of(step), step.params, x)
-    started = curves(kept.model_of(first), first.params, x)
-    return {
-        "grid": x,
-        "mixture": fitted.mixture,
-        "components": fitted.components,
-        "grid_responsibilities": fitted.responsibilities,
-        "start_mixture": started.mixture,
-        "start_components": started.components,
+        "label": labels.name,
+        "values": list(labels.values),
+        "table": both.table.tolist(),
+        "adjusted_rand": both.adjusted_rand,
+        "partners": both.partners.tolist(),
+        "matched": both.matched,
     }
 
 
@@ -127,7 +92,7 @@ def _sort_keys(kept: Kept, step: Step[Any], by: Any) -> Floats:
         return kept.shown_data.x[:, by["column"]]
     if by == "label" and kept.chosen.labels is not None:
         return kept.of_shown(kept.chosen.labels.codes)
-    table = shares(kept, step)[0]
+    table = shares(kept, step).shown
     if by == "sure":
         return table.max(axis=1)
     if by == "hard":

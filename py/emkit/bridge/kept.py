@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from emkit.data.observations import Observations
 from emkit.numerics import Floats
 from emkit.pictures.bars import Histogram, histogram
 from emkit.pictures.planes import Plane, separating
+from emkit.pictures.uniformity import ROWS, Ranks
 from emkit.trace import Fit, Step
 
 # A page keeps so many responsibilities and numbers at most, 32 MB of each; of longer data it is
@@ -36,7 +37,6 @@ class Kept:
     fit: Fit[Any]
     chosen: Chosen
     asked: dict[str, Any]
-    sorted_by: dict[Any, np.ndarray] = field(default_factory=dict)
 
     @cached_property
     def shown(self) -> np.ndarray | None:
@@ -104,6 +104,17 @@ class Kept:
             return separating(self.fit.params)
         except np.linalg.LinAlgError:  # after a collapse
             return separating(self.fit.steps[0].params)
+
+    @cached_property
+    def ranks(self) -> Ranks:
+        """The values of one variable in order."""
+        return Ranks.of(self.fit.data)
+
+    @cached_property
+    def sampled(self) -> np.ndarray:
+        """Rows enough to judge distances by."""
+        n = self.fit.data.n
+        return np.arange(n) if n <= ROWS else _some(n, ROWS)
 
     @cached_property
     def projected(self) -> Floats:

@@ -46,7 +46,6 @@ def report(kept: Kept) -> dict[str, Any]:
         "runs": [_run(kept, i) for i in range(len(found.runs))],
         "maxima": [_maximum(one) for one in found.maxima],
         "chosen": kept.asked.get("run", _chosen(found)),
-        "agreement": None,
         "labels": _labels(kept),
         "rows": {"shown": kept.shown_data.n, "all": kept.shown is None},
     }

@@ -28,9 +28,7 @@ class Field:
     density: Floats
 
 
-def field(
-    model: GaussianMixtureModel, params: GaussianParams, low: Floats, high: Floats
-) -> Field:
+def field(model: GaussianMixtureModel, params: GaussianParams, low: Floats, high: Floats) -> Field:
     """The density around the box from ``low`` (2,) to ``high`` (2,).
 
     >>> model = GaussianMixtureModel(1, np.ones(2), "full", np.zeros(2))

@@ -75,7 +75,7 @@ def separating(params: GaussianParams) -> Plane:
 
 
 def _leading(forms: list[Floats]) -> Floats:
-    """(d, 2) the first two orthogonal directions along which forms are large, earlier ones first."""
+    """(d, 2) orthogonal directions along which forms are large, those of earlier forms first."""
     free = np.eye(len(forms[0]))  # an orthonormal basis of what is left
     chosen: list[Floats] = []
     for form in forms:

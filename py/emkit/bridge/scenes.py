@@ -1,0 +1,122 @@
+"""What charts of one iteration of a kept fit are drawn from, as arrays."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from emkit.bridge.kept import Kept
+from emkit.numerics import Floats, softmax_in_place
+from emkit.pictures.curves import curves, grid
+from emkit.pictures.ellipses import ellipses, in_planes
+from emkit.pictures.field import field
+from emkit.pictures.uniformity import BAND, Uniformity, of_distances, of_values
+from emkit.trace import Step
+
+
+@dataclass(frozen=True, eq=False)
+class Shares:
+    """How the rows are shared among the components.
+
+    Attributes:
+        table: (n, k) the responsibilities of all rows.
+        shown: (m, k) those of the shown rows.
+        hard: (n,) the likeliest component of each row.
+        counts: (k,) N_j = sum_i a_i r_ij.
+        hard_counts: (k,) the weight of the rows that are likeliest of this component.
+    """
+
+    table: Floats
+    shown: Floats
+    hard: np.ndarray
+    counts: Floats
+    hard_counts: Floats
+
+
+def shares(kept: Kept, step: Step[Any]) -> Shares:
+    """The responsibilities of one iteration."""
+    data, k = kept.fit.data, len(step.params.weights)
+    table = np.empty((data.n, k))
+    joint_density, first = kept.model_of(step).joint_density(step.params), 0
+    for rows in data.chunks(k):
+        part = joint_density(rows)
+        softmax_in_place(part)
+        table[first : first + len(rows)] = part.T
+        first += len(rows)
+    hard = table.argmax(axis=1)
+    weights = np.ones(data.n) if data.weights is None else data.weights
+    shown = table if kept.shown is None else table[kept.shown]
+    return Shares(table, shown, hard, weights @ table, np.bincount(hard, weights, minlength=k))
+
+
+def band(kept: Kept) -> float:
+    """How far shares and probabilities of so many rows may lie apart by chance.
+
+    Rows of unequal weight count as (sum a)^2 / sum a^2 equal ones (Kish 1965).
+    """
+    data = kept.fit.data
+    n = (
+        data.n
+        if data.weights is None
+        else data.total_weight**2 / float(data.weights @ data.weights)
+    )
+    return BAND / math.sqrt(n)
+
+
+def pictures(
+    kept: Kept, step: Step[Any], here: Shares, planes: list[list[int]]
+) -> dict[str, Floats]:
+    """Curves of one variable; outlines, contours and the best plane of more."""
+    d = kept.fit.data.d
+    if d == 1:
+        return {**_curves(kept, step), **_lists(_values(kept, step))}
+    covariances = step.params.full_covariances()
+    arrays = _lists(_distances(kept, step, here))
+    if planes:
+        arrays["ellipses"] = in_planes(step.params.means, covariances, planes)
+    if d == 2:
+        seen = field(kept.model_of(step), step.params, *kept.box)
+        return {**arrays, "density_x": seen.x, "density_y": seen.y, "density": seen.density}
+    centres, shadows = kept.plane.points(step.params.means), kept.plane.shadows(covariances)
+    return {
+        **arrays,
+        "directions": kept.plane.directions,
+        "projected": kept.projected,
+        "projected_ellipses": ellipses(centres, shadows),
+    }
+
+
+def _curves(kept: Kept, step: Step[Any]) -> dict[str, Floats]:
+    low, high = kept.bars.edges[[0, -1]]
+    pad, first = 0.05 * (high - low), kept.fit.steps[0]
+    x = grid(low - pad, high + pad, first.params, step.params)
+    fitted = curves(kept.model_of(step), step.params, x)
+    started = curves(kept.model_of(first), first.params, x)
+    return {
+        "grid": x,
+        "mixture": fitted.mixture,
+        "components": fitted.components,
+        "grid_responsibilities": fitted.responsibilities,
+        "start_mixture": started.mixture,
+        "start_components": started.components,
+    }
+
+
+def _values(kept: Kept, step: Step[Any]) -> Uniformity:
+    return of_values(kept.model_of(step), step.params, kept.ranks)
+
+
+def _distances(kept: Kept, step: Step[Any], here: Shares) -> Uniformity:
+    data, rows = kept.fit.data, kept.sampled
+    counts = here.table[rows]
+    if data.weights is not None:
+        counts = counts * data.weights[rows, None]
+    return of_distances(step.params, data.x[rows], counts)
+
+
+def _lists(seen: Uniformity) -> dict[str, Floats]:
+    found = {"pit_model": seen.model, "pit_share": seen.share, "pit_heights": seen.heights}
+    return found if seen.components is None else {**found, "pit_components": seen.components}
