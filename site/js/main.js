@@ -52,7 +52,7 @@ const densityChart = mountDensityChart(byId("density-chart", HTMLElement));
 const likelihoodChart = mountLikelihoodChart(byId("likelihood-chart", HTMLElement));
 
 /** @param {State} state */
-const resultOf = ({ results }) => results.result;
+const frameOf = ({ results }) => results.frame;
 
 const panels = [
   joined(
@@ -65,8 +65,8 @@ const panels = [
   joined(mountRun(send), runView),
   joined(mountResults(send), resultsView),
   joined(mountResponsibilities(), resultsView),
-  joined(densityChart.update, (state) => densityView(resultOf(state)), resultOf),
-  joined(likelihoodChart.update, (state) => likelihoodView(resultOf(state)), resultOf),
+  joined(densityChart.update, ({ results }) => densityView(results), frameOf),
+  joined(likelihoodChart.update, ({ results }) => likelihoodView(results), frameOf),
   joined((text) => setText(versions, text), footView),
 ];
 

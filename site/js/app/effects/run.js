@@ -10,6 +10,8 @@ import { isStale, questionOf } from "../../state/question.js";
 export function runEffects({ store, engine, pipeline, faultOf }) {
   const { send, state } = store;
   let runner = new AbortController();
+  /** @type {unknown} the result that a new engine was last asked to find again */
+  let renewed = null;
 
   /** Runs EM as soon as its data and its start stand. */
   async function run() {
@@ -35,16 +37,20 @@ export function runEffects({ store, engine, pipeline, faultOf }) {
     const question = questionOf(state());
     const { command, body } = fitQuestion(state());
     const reply = await engine.ask(command, body, options);
-    return { report: reply.body, arrays: reply.arrays, question, isOpening: false };
+    return { report: reply.body, arrays: reply.arrays, question };
   }
 
-  /** Brings a new engine up to what the page shows, and makes the opening result a live one. */
+  /**
+   * Brings a new engine up to what the page shows: it does not know the fit, whose iterations a
+   * person may want to see. A fit that broke an engine is not asked for again unasked.
+   */
   async function refresh() {
     if (state().data.text === "") return; // nobody has asked for anything yet
     const shown = state().results.result;
-    const isOpening = shown?.isOpening && !isStale(state());
-    if ((await pipeline.upTo("start")) !== "done" || !isOpening) return;
+    const isWorthIt = shown !== null && shown !== renewed && !isStale(state());
+    if ((await pipeline.upTo("start")) !== "done" || !isWorthIt) return;
     if (state().run.phase !== "idle") return;
+    renewed = shown;
     const result = await fit().catch(() => null);
     const isWanted =
       state().results.result === shown && isSame(result?.question, questionOf(state()));

@@ -23,7 +23,7 @@ export function fitQuestion({ model }) {
   const k = componentsOf(model) ?? model.start.means.length;
   const { weights, means, standard_deviations } = model.start;
   const body = {
-    components: meant(model.components),
+    model: { components: meant(model.components), covariance: "full", weights: "free" },
     start: {
       weights: weights.slice(0, k).map(meant),
       means: means.slice(0, k).map(meant),

@@ -11,12 +11,13 @@ import { count, countOf, number } from "../../lib/format.js";
 const MOST_RUG_MARKS = 2000;
 
 /**
- * @param {Result | null} result
+ * @param {import("./state.js").ResultsState} results
  * @returns {import("../../charts/density/view.js").DensityView | null}
  */
-export function densityView(result) {
-  if (!result) return null;
+export function densityView({ result, frame }) {
+  if (!result || !frame || result.report.d > 1) return null;
   const { report, arrays } = result;
+  const { params } = frame.body;
   const hasRug = report.n <= MOST_RUG_MARKS;
   return {
     name: report.name === "x" ? "value" : report.name,
@@ -26,41 +27,47 @@ export function densityView(result) {
       densities: arrayOf(arrays, "histogram_densities"),
     },
     curves: {
-      ...curvesOf(arrays, ""),
-      responsibilities: rowsOf(arrayOf(arrays, "grid_responsibilities"), arrayOf(arrays, "grid")),
+      ...curvesOf(frame.arrays, ""),
+      responsibilities: rowsOf(
+        arrayOf(frame.arrays, "grid_responsibilities"),
+        arrayOf(frame.arrays, "grid"),
+      ),
     },
-    ghost: curvesOf(arrays, "start_"),
+    ghost: curvesOf(frame.arrays, "start_"),
     points: hasRug ? arrayOf(arrays, "x") : undefined,
-    responsibilities: hasRug ? arrayOf(arrays, "responsibilities") : undefined,
-    components: report.final.weights.map((weight, j) => ({
+    responsibilities: hasRug ? arrayOf(frame.arrays, "responsibilities") : undefined,
+    components: params.weights.map((weight, j) => ({
       name: `Component ${j + 1}`,
       weight,
-      mean: report.final.means[j] ?? NaN,
-      standardDeviation: report.final.standard_deviations[j] ?? NaN,
+      mean: params.means[j] ?? NaN,
+      standardDeviation: params.standard_deviations[j] ?? NaN,
     })),
-    summary: densitySummary(result),
+    summary: densitySummary(report, params),
   };
 }
 
 /**
- * @param {Result | null} result
+ * @param {import("./state.js").ResultsState} results
  * @returns {import("../../charts/likelihood/view.js").LikelihoodView | null}
  */
-export function likelihoodView(result) {
+export function likelihoodView({ result, frame }) {
   if (!result) return null;
   const logLikelihood = arrayOf(result.arrays, "log_likelihoods");
   return {
     logLikelihood,
+    chosen: frame?.body.iteration ?? null,
     label: "Log-likelihood",
     summary: likelihoodSummary(logLikelihood),
   };
 }
 
-/** @param {Result} result */
-function densitySummary({ report }) {
-  const { n, name, final } = report;
-  const parts = final.weights.map((weight, j) => {
-    const [mean, sd] = [final.means[j] ?? NaN, final.standard_deviations[j] ?? NaN];
+/**
+ * @param {import("./state.js").Report} report
+ * @param {import("./state.js").Parameters} params
+ */
+function densitySummary({ n, name }, params) {
+  const parts = params.weights.map((weight, j) => {
+    const [mean, sd] = [params.means[j] ?? NaN, params.standard_deviations[j] ?? NaN];
     return `component ${j + 1} holds ${number(100 * weight, 3)} % around ${number(mean)} with standard deviation ${number(sd)}`;
   });
   const named = name === "x" ? "" : ` of ${name}`;

@@ -1,5 +1,10 @@
 /** What can happen to the results beside a run's answer. */
 
-/** @typedef {{ type: "resultRenewed", result: import("./state.js").Result }} ResultsIntent */
+/**
+ * @typedef {{ type: "resultRenewed", result: import("./state.js").Result }
+ *   | { type: "iterationWanted", iteration: number }
+ *   | { type: "frameCame", frame: import("./state.js").Frame }
+ *   | { type: "frameRefused" }} ResultsIntent
+ */
 
 export {};

@@ -2,6 +2,7 @@ import { reduceData } from "../data/reduce.js";
 import { reduceModel } from "../model/reduce.js";
 import { questionOf } from "../question.js";
 import { openingSample } from "../shipment.js";
+import { shownAtLast } from "./state.js";
 
 /** @type {import("../reduce.js").Slice<"results">} */
 export function reduceResults(state, intent) {
@@ -9,13 +10,28 @@ export function reduceResults(state, intent) {
   switch (intent.type) {
     case "runAnswered":
     case "resultRenewed":
-      return { ...results, result: intent.result };
+      return shownAtLast(intent.result);
     case "firstResultCame":
-      return openingSample(state, intent)
-        ? { ...results, result: opening(state, intent) }
-        : results;
+      return openingSample(state, intent) ? shownAtLast(opening(state, intent)) : results;
+    case "iterationWanted":
+      return { ...results, wanted: intent.iteration };
+    case "frameCame":
+      return withFrame(results, intent.frame);
+    case "frameRefused":
+      return { ...results, wanted: null };
   }
   return results;
+}
+
+/**
+ * A frame may come after its result has gone, or while another is wished for already.
+ * @param {import("./state.js").ResultsState} results
+ * @param {import("./state.js").Frame} frame
+ */
+function withFrame(results, frame) {
+  if (frame.body.fit !== results.result?.report.fit) return results;
+  const wanted = results.wanted === frame.body.iteration ? null : results.wanted;
+  return { ...results, frame, wanted };
 }
 
 /**
@@ -25,5 +41,5 @@ export function reduceResults(state, intent) {
  */
 function opening(state, intent) {
   const opened = { ...state, data: reduceData(state, intent), model: reduceModel(state, intent) };
-  return { ...intent.result, question: questionOf(opened), isOpening: true };
+  return { ...intent.result, question: questionOf(opened) };
 }
