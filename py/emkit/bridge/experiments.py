@@ -131,23 +131,27 @@ EXPERIMENTS = (
         sample="galaxies",
         components=3,
         weights=THIRDS,
-        means=(10, 20, 33),
+        means=(10, 16, 22),
         sds=(2, 2, 2),
         iterations=1000,
-        question="Three curves for three clumps. Is the answer that converges the best there is?",
-        notice="Note the log-likelihood. Now try several starts under “More options” and open "
-        "“All runs”: the paths end at different heights. Each of these runs has converged; only "
-        "one of them found the top.",
+        question="Three curves for the speeds of 82 galaxies. The run will converge. Will it have "
+        "found the best three curves there are?",
+        notice="No. It converges after a dozen iterations at a log-likelihood of -209.83. Now "
+        "write 20 for Mean 2 and 33 for Mean 3: the same data and the same model reach -203.48. "
+        "Both runs stand on a peak; only one of the peaks is the higher.",
     ),
     Experiment(
         name="overlap",
         title="Groups that overlap",
-        sample="overlap",
-        iterations=1000,
-        question="Two groups were mixed here, and the bars have one hump. For how many values "
-        "will EM be sure of the group?",
-        notice="For few. Most responsibilities stay near one half: the shape of the hump says "
-        "that there are two groups, but not who belongs to which.",
+        sample="slow",
+        weights=HALVES,
+        means=(100, 112),
+        sds=(10, 10),
+        question="Two groups were mixed here, little more than a standard deviation apart, and "
+        "the bars have one hump. For how many of the 400 values will EM be sure of the group?",
+        notice="For about one in six the larger responsibility is above 0.9; for about half of "
+        "them it stays below three quarters. The shape of the hump says that there are two "
+        "groups, but not who belongs to which.",
     ),
     Experiment(
         name="weights",
@@ -165,12 +169,16 @@ EXPERIMENTS = (
         name="slow",
         title="Thousands of iterations",
         sample="slow",
+        weights=HALVES,
+        means=(98, 115),
+        sds=(8, 8),
         iterations=5000,
         tol=1e-10,
-        question="After twenty iterations the curves hardly move. Is that the end?",
-        notice="No. Each iteration gains almost nothing, and there are thousands of them: drag "
-        "the slider and watch the means wander. Then tick acceleration under “More options” and "
-        "compare the number of E-steps.",
+        question="After twenty iterations each further one gains less than 0.005 in "
+        "log-likelihood. Is that the end?",
+        notice="Far from it: there are 2,700 to go. Drag the slider and watch the first mean "
+        "wander from 99 to 101.6, each step too small to see. Then tick acceleration under “More "
+        "options”: about 90 E-steps reach the same place.",
     ),
     Experiment(
         name="how-many",
@@ -191,12 +199,15 @@ EXPERIMENTS = (
         name="not-normal",
         title="Data that are not normal",
         sample="skewed",
-        components=2,
+        weights=HALVES,
+        means=(2, 6),
+        sds=(1, 3),
         iterations=1000,
-        question="These values come from one group with a long tail to the right. What will "
-        "two bell curves make of it?",
-        notice="A narrow curve for the bulk and a wide one for the tail, and BIC prefers the two "
-        "to one. A component is a piece of a shape; whether it is a group is for you to say.",
+        question="These values come from one group with a long tail to the right. What will two "
+        "bell curves make of it?",
+        notice="A narrow curve for the bulk and a wide one for the tail, and BIC is far better "
+        "than with one curve. A component is a piece of a shape; whether it is a group is for you "
+        "to say.",
     ),
 )
 
