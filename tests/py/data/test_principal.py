@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sklearn.decomposition import PCA
 
 from emkit.data.observations import observe
 from emkit.data.principal import principal
@@ -32,10 +31,12 @@ def test_a_case_that_can_be_done_by_hand() -> None:
 
 @pytest.mark.parametrize("standardise", [False, True])
 def test_scikit_learn_finds_the_same(standardise: bool) -> None:
+    pytest.importorskip("sklearn")
+    decomposition = pytest.importorskip("sklearn.decomposition")
     data = observe(IRIS)
     ours = principal(data, 3, standardise=standardise)
     x = standardised(data).x if standardise else IRIS
-    theirs = PCA(3).fit(x)
+    theirs = decomposition.PCA(3).fit(x)
     np.testing.assert_allclose(ours.axes, theirs.components_, atol=1e-13)
     np.testing.assert_allclose(ours.shares, theirs.explained_variance_ratio_, rtol=1e-12)
     # theirs divides by n - 1
