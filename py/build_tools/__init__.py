@@ -12,7 +12,7 @@ Rooms:
     environment  the virtual environment with the pinned packages
     pages        a page joined from its parts
     wheel        py/emkit as a wheel
-    examples     first-result.json and samples.json, computed by emkit
+    examples     what the page shows or offers at once, computed by emkit
     manifest     the list of runtime files, and Pyodide's lock file
     mime         the media types
     dist         dist/, assembled and swapped in

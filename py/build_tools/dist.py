@@ -45,6 +45,7 @@ def assemble(
         source = site / page.relative_to(folder)
         page.write_text(pages.joined(source, fill), encoding="utf-8")
     for name, content in documents.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
     runtime_folder = folder / "runtime"
     runtime_folder.mkdir()

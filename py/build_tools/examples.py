@@ -1,6 +1,6 @@
 """What the page shows before Python is there: computed by emkit itself, natively, and kept.
 
-Each document is what `python -m emkit.bridge.<module>` prints.
+Each document is what `python -m emkit.bridge.<module>` prints, asked with these words.
 """
 
 import hashlib
@@ -15,10 +15,12 @@ from .report import BuildError, say
 from .wheel import Wheel
 
 DOCUMENTS = {
-    "first-result.json": "emkit.bridge.first_result",
-    "samples.json": "emkit.bridge.samples",
-    guide.EXPERIMENTS: "emkit.bridge.experiments",
-    guide.NUMBERS: "emkit.bridge.guide_numbers",
+    "first-result.json": ["emkit.bridge.first_result"],
+    "samples.json": ["emkit.bridge.samples"],
+    guide.EXPERIMENTS: ["emkit.bridge.experiments"],
+    guide.NUMBERS: ["emkit.bridge.guide_numbers"],
+    "samples/digits.csv": ["emkit.bridge.samples", "digits"],
+    "catalogue.json": ["emkit.bridge.catalogue"],
 }
 FOLDER = places.CACHE / "examples"
 
@@ -28,8 +30,8 @@ def make(package: Wheel) -> dict[str, bytes]:
     python = environment.ensure("native")
     folder = FOLDER / fingerprint(package)
     return {
-        name: kept(folder / name) or computed(python, module, folder / name)
-        for name, module in DOCUMENTS.items()
+        name: kept(folder / name) or computed(python, words, folder / name)
+        for name, words in DOCUMENTS.items()
     }
 
 
@@ -44,19 +46,21 @@ def kept(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def computed(python: Path, module: str, path: Path) -> bytes:
+def computed(python: Path, words: list[str], path: Path) -> bytes:
     """The document as the module prints it now, kept for the next time."""
+    module = words[0]
     say(f"Computing {path.name}")
     done = subprocess.run(
-        [python, "-m", module],
+        [python, "-m", *words],
         env={**os.environ, "PYTHONPATH": str(places.PYTHON_SOURCES), "PYTHONUTF8": "1"},
         capture_output=True,
         check=False,
     )
     if done.returncode:
-        words = done.stderr.decode(errors="replace").strip()
-        raise BuildError(f"python -m {module} failed, so there is no {path.name}:\n{words}")
-    check_json(done.stdout, module)
+        said = done.stderr.decode(errors="replace").strip()
+        raise BuildError(f"python -m {module} failed, so there is no {path.name}:\n{said}")
+    if path.suffix == ".json":
+        check_json(done.stdout, module)
     write_whole(path, done.stdout)
     return done.stdout
 

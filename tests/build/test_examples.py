@@ -17,7 +17,9 @@ PACKAGE = Wheel("toy-1.0-py3-none-any.whl", "1.0", b"the package")
 def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A package `toy` that prints what the file holds, in place of emkit."""
     (tmp_path / "toy.py").write_text("print(open('{}').read())".format(tmp_path / "printed"))
-    monkeypatch.setattr(examples, "DOCUMENTS", {"toy.json": "toy"})
+    monkeypatch.setattr(
+        examples, "DOCUMENTS", {"toy.json": ["toy"], "texts/toy.csv": ["toy", "as", "csv"]}
+    )
     monkeypatch.setattr(examples, "FOLDER", tmp_path / "kept")
     monkeypatch.setattr(places, "PYTHON_SOURCES", tmp_path)
     monkeypatch.setattr(environment, "ensure", lambda _: Path(sys.executable))
@@ -27,6 +29,11 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_document_is_what_the_module_prints(printed: Path) -> None:
     printed.write_text('{"fit": 1.5}')
     assert json.loads(examples.make(PACKAGE)["toy.json"]) == {"fit": 1.5}
+
+
+def test_a_text_that_is_no_json_is_taken_as_it_is(printed: Path) -> None:
+    printed.write_text("1")
+    assert examples.make(PACKAGE)["texts/toy.csv"] == b"1\n"
 
 
 def test_it_is_computed_again_only_for_another_package(printed: Path) -> None:
