@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from emkit.families.gaussian import GaussianParams
 from emkit.numerics import Floats
 
 
@@ -52,3 +53,32 @@ def same_components(reference: Floats, other: Floats) -> np.ndarray:
     array([1, 0])
     """
     return assignment(-(reference.T @ other))
+
+
+def counterparts(reference: GaussianParams, other: GaussianParams) -> list[int | None]:
+    """(k,) the component of ``other`` that plays the part of each of ``reference``, or ``None``.
+
+    The match has the least sum of Bhattacharyya distances (1943), which count how far means lie
+    apart and how much shapes differ. Where there are fewer components in ``other``, some of the
+    reference have no counterpart.
+
+    >>> means = np.array([[0.0], [5.0]])
+    >>> one = GaussianParams(np.ones(2) / 2, means, np.ones((2, 1, 1)), "full")
+    >>> counterparts(one, one.taking(np.array([1, 0]))), counterparts(one, one.taking([1]))
+    ([1, 0], [None, 0])
+    """
+    k, found = len(reference.weights), len(other.weights)
+    cost = np.zeros((max(k, found), max(k, found)))
+    cost[:k, :found] = _bhattacharyya(reference, other)
+    return [int(j) if j < found else None for j in assignment(cost)[:k]]
+
+
+def _bhattacharyya(one: GaussianParams, other: GaussianParams) -> Floats:
+    """(k, l) distances between components: 1/8 g' inverse(M) g + 1/2 log(det M / sqrt(...))."""
+    a, b = one.full_covariances()[:, None], other.full_covariances()[None, :]
+    middle = 0.5 * (a + b)  # (k, l, d, d)
+    gaps = one.means[:, None] - other.means[None, :]
+    solved = np.linalg.solve(middle, gaps[..., None])[..., 0]
+    logs = [np.linalg.slogdet(matrix)[1] for matrix in (middle, a, b)]
+    distances = np.einsum("klu,klu->kl", gaps, solved) / 8.0
+    return distances + 0.5 * (logs[0] - 0.5 * (logs[1] + logs[2]))
