@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Generator
 from typing import Any
 
+from emkit.work import Share
+
 SCHEMA = "emkit-result/1"
+
+# So many rows are written as one piece of work.
+ROWS = 2000
 
 
 def result_of(fit: Any) -> dict[str, Any]:
@@ -15,6 +21,21 @@ def result_of(fit: Any) -> dict[str, Any]:
     For one variable ``means`` and ``standard_deviations`` are flat lists; for more, ``means`` is
     (k, d) and ``covariances`` (k, d, d). A number that is not finite is null.
     """
+    return {**_head(fit), "responsibilities": _table(fit.responsibilities())}
+
+
+def writing(fit: Any) -> Generator[Share, None, str]:
+    """``to_json(result_of(fit))`` as a generator that yields its progress."""
+    yield Share("trace", 0, 1)
+    parts, rows = [to_json(_head(fit))[:-1]], fit.responsibilities()
+    for first in range(0, len(rows), ROWS):
+        yield Share("rows", first, len(rows))
+        parts.append(to_json(_table(rows[first : first + ROWS]))[1:-1])
+    return f'{parts[0]}, "responsibilities": [{", ".join(parts[1:])}]}}'
+
+
+def _head(fit: Any) -> dict[str, Any]:
+    """All of a result but the responsibilities."""
     return {
         "schema": SCHEMA,
         "data": _data(fit.data),
@@ -35,7 +56,6 @@ def result_of(fit: Any) -> dict[str, Any]:
             **fit.params.to_dict(),
         },
         "trace": [_step(step) for step in fit.steps],
-        "responsibilities": _table(fit.responsibilities()),
     }
 
 

@@ -43,14 +43,12 @@ class Chosen:
         rows: (n,) the number of each row in the table, from 1; ``None`` where all were taken.
         labels: a column of names, which no fit sees.
         standardise: whether fits are those of the standardised variables.
-        truth: the parameters that the data were drawn from, where these are known.
     """
 
     data: Observations
     rows: np.ndarray | None = None
     labels: Labels | None = None
     standardise: bool = False
-    truth: Any = None
 
     @cached_property
     def row_numbers(self) -> Floats:
