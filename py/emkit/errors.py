@@ -9,6 +9,7 @@ The tree of exceptions::
     │   ├── NotFinite        NaN or infinity
     │   ├── TooFewValues     fewer than the model needs
     │   ├── TooManyRows      more than the method can take
+    │   ├── TooLarge         more than the memory can take
     │   ├── NoSpread         all values equal
     │   ├── OutOfRange       too large or too small to be squared
     │   └── WeightError      observation weights
@@ -87,6 +88,10 @@ class TooFewValues(DataError):
 
 class TooManyRows(DataError):
     """There are more observations than the method can take."""
+
+
+class TooLarge(DataError):
+    """The data need more memory than there is."""
 
 
 class NoSpread(DataError):

@@ -10,9 +10,12 @@ import numpy as np
 
 from emkit.cli.arguments import words_of
 from emkit.data.observations import Observations, observe
-from emkit.data.table import Table, missing_rows, read_table
+from emkit.data.reading import read_table, reading_table
+from emkit.data.source import FileSource
+from emkit.data.table import Table, missing_rows
 from emkit.errors import DataError, NotANumber
 from emkit.words import count_of
+from emkit.work import outcome
 
 
 def text_of(name: str) -> str:
@@ -33,13 +36,20 @@ def text_of(name: str) -> str:
         return content.decode("latin-1")  # only names could differ, never digits
 
 
+def table_of(name: str, delimiter: str | None) -> Table:
+    """The table in a file, which is read block by block, or on standard input."""
+    if name == "-":
+        return read_table(text_of(name), delimiter)
+    return outcome(reading_table(FileSource(name), delimiter))
+
+
 def observations_of(asked: argparse.Namespace) -> tuple[Observations, list[str]]:
     """The chosen columns of the file, and what there is to say about them.
 
     Raises:
         EmError: the file, a column or a cell is at fault.
     """
-    table = read_table(text_of(asked.file), asked.delimiter)
+    table = table_of(asked.file, asked.delimiter)
     columns = _columns(table, asked)
     weighted = [*columns, asked.weights] if asked.weights else columns
     try:

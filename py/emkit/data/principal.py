@@ -5,6 +5,7 @@ Pearson (1901, doi:10.1080/14786440109462720), Hotelling (1933, doi:10.1037/h007
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +18,13 @@ from emkit.moments import Moments
 from emkit.numerics import Floats
 from emkit.options import whole
 from emkit.words import count_of
+from emkit.work import Share, outcome
 
 # A direction with a smaller share of all variance than this has none but that of rounding.
 NOTHING = 1e-14
+
+# Fewer would cost more in sums of (d, d) matrices than in products of rows.
+ROWS_AT_ONCE = 1024
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +74,10 @@ class Principal:
 
     def observations(self, data: Observations) -> Observations:
         """The scores of the rows as data; weights are kept."""
-        return Observations(self.scores(data.x), self.columns, data.weights)
+        scores = np.empty((data.n, len(self.axes)))
+        for first in range(0, data.n, ROWS_AT_ONCE):  # so that no second copy of x is made
+            scores[first : first + ROWS_AT_ONCE] = self.scores(data.x[first : first + ROWS_AT_ONCE])
+        return Observations(scores, self.columns, data.weights)
 
 
 def principal(
@@ -96,8 +104,16 @@ def principal(
     >>> found.scores(np.array([[6.0, 8.0]]))
     array([[5.]])
     """
+    return outcome(finding_principal(data, components, standardise=standardise))
+
+
+def finding_principal(
+    data: Observations, components: Any = None, *, standardise: bool = False
+) -> Generator[Share, None, Principal]:
+    """The same as ``principal``, in slices; yields how many rows were looked at."""
     scaling = Scaling.of(data) if standardise else Scaling(data.means, np.ones(data.d))
-    covariance = _covariance(data) / scaling.scale / scaling.scale[:, None]
+    covariance = yield from _covariance(data)
+    covariance = covariance / scaling.scale / scaling.scale[:, None]
     variances, axes = (found[..., ::-1] for found in np.linalg.eigh(covariance))
     total = float(np.trace(covariance))
     if not total > 0.0:
@@ -111,12 +127,13 @@ def principal(
     return Principal(scaling, kept * _signs(kept), variances[:m].copy(), total)
 
 
-def _covariance(data: Observations) -> Floats:
+def _covariance(data: Observations) -> Generator[Share, None, Floats]:
     """(d, d) the maximum-likelihood covariance of all rows, about their mean."""
     x, weights = data.counted
     total = Moments.nothing(data.means[None, :], matrix=True)
-    rows = max(1, CHUNK_CELLS // data.d)
+    rows = max(ROWS_AT_ONCE, CHUNK_CELLS // data.d)
     for first in range(0, len(x), rows):
+        yield Share("Finding principal components", first, len(x))
         some = x[first : first + rows]
         once = np.ones(len(some)) if weights is None else weights[first : first + rows]
         total = total.merged(Moments.of(some, once[None, :], data.means[None, :], matrix=True))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from emkit.data.table import Table, missing_rows, read_table
+from emkit.data.reading import read_table
+from emkit.data.table import Table, missing_rows
 from emkit.errors import DataError, EmptyData, NotANumber, NotFinite, OptionError
 
 
