@@ -8,6 +8,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from emkit.errors import EmError
 from emkit.numerics import Floats
 from emkit.work import Stopped
@@ -74,8 +76,9 @@ class Task:
         return to_json({"ok": True, "body": self._reply.body})
 
     def arrays(self) -> dict[str, Floats]:
-        """The bulk numbers of the answer."""
-        return {} if self._reply is None else self._reply.arrays
+        """The bulk numbers of the answer, in the one form that JavaScript can take."""
+        found = {} if self._reply is None else self._reply.arrays
+        return {name: np.ascontiguousarray(one, np.float64) for name, one in found.items()}
 
 
 def to_json(value: Any) -> str:
