@@ -1,4 +1,6 @@
+import { isEnabled, setEnabled } from "../lib/button.js";
 import { byId, fillList, setText, setWrong } from "../lib/dom.js";
+import { showProgress } from "../lib/progress.js";
 import { createSayer } from "../lib/sayer.js";
 import { enableArrows, setNumberField } from "../lib/spin.js";
 
@@ -64,30 +66,6 @@ export function mountRun(send) {
     retry.hidden = !view.canRetry;
     remedies.hidden = showPlace.hidden && retry.hidden;
   };
-}
-
-/**
- * Not by `disabled`, which would take the focus from a button that was just pressed.
- * @param {HTMLButtonElement} button
- * @param {boolean} isOn
- */
-function setEnabled(button, isOn) {
-  button.setAttribute("aria-disabled", String(!isOn));
-}
-
-/** @param {HTMLButtonElement} button */
-function isEnabled(button) {
-  return button.getAttribute("aria-disabled") !== "true";
-}
-
-/**
- * @param {HTMLProgressElement} bar
- * @param {number | null | undefined} share  null: nothing under way; undefined: not measurable
- */
-function showProgress(bar, share) {
-  bar.hidden = share === null;
-  if (typeof share === "number") bar.value = share;
-  else bar.removeAttribute("value");
 }
 
 /**
