@@ -13,6 +13,8 @@ from emkit.bridge.task import Task
 # work: a generator that yields progress and returns a reply (see ``emkit.bridge.task``).
 COMMANDS = {
     "read": "emkit.bridge.reading:read",
+    "open": "emkit.bridge.reading:open_file",
+    "choose": "emkit.bridge.reading:choose",
     "start": "emkit.bridge.starting:start",
     "generate": "emkit.bridge.drawing:draw",
     "truth": "emkit.bridge.drawing:compare",
@@ -39,7 +41,7 @@ def begin(command: str, body: str, desk: Desk = DESK) -> Task:
     >>> task = begin("read", '{"text": "1 2 4 5"}', Desk())
     >>> task.advance(1.0)
     True
-    >>> json.loads(task.reply_json())["body"]["n"]
+    >>> json.loads(task.reply_json())["body"]["rows"]
     4
     """
     module, name = COMMANDS[command].split(":")

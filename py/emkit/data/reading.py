@@ -72,6 +72,18 @@ def reading_table(
         raise _too_large("The table needs more memory than there is.") from None
 
 
+def list_table(values: Floats, name: str) -> Table:
+    """A list of numbers as a table of one column.
+
+    >>> list_table(np.array([1.0, 2.0]), "waiting").numbers().shape
+    (2, 1)
+    """
+    column = values[:, None]
+    head = Head("", (name,), name != "x", 0, [])
+    rows = Rows(narrowest(column), {}, range(1, len(column) + 1))
+    return Table(head, "utf-8", [rows], [[]], ".", ColumnSummary.of(column))
+
+
 class TableReader:
     """Takes the lines of a text one run after another and makes a table of them."""
 

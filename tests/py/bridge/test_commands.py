@@ -58,8 +58,10 @@ def fit(text: str, start: dict[str, Any], options: dict[str, Any] = OPTIONS) -> 
 def test_reading_tells_what_was_found() -> None:
     reply = ask("read", {"text": WAITING}, Desk())
     body = reply["body"]
-    assert (body["n"], body["name"], body["minimum"], body["maximum"]) == (272, "waiting", 43, 96)
-    assert body["mean"] == pytest.approx(70.897, abs=1e-3)
+    assert (body["kind"], body["rows"]) == ("list", 272)
+    [column] = body["columns"]
+    assert (column["name"], column["minimum"], column["maximum"]) == ("waiting", 43, 96)
+    assert column["mean"] == pytest.approx(70.897, abs=1e-3)
 
 
 @pytest.mark.parametrize(
