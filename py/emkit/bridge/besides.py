@@ -19,7 +19,7 @@ from emkit.trace import Fit
 from emkit.work import Share, mapped
 
 # A list of rows is no longer than this: nobody reads more of them.
-MOST_LISTED = 1000
+MOST_LISTED = 500
 
 METHODS = ("kmeans", "hierarchical")
 
@@ -46,12 +46,12 @@ def cluster(desk: Desk, body: dict[str, Any]) -> Work:
     }
     if kept is None:
         return Reply({**answer, "against": None}, {"labels": found.labels.astype(np.float64)})
-    against, differ = _against(kept.fit, found.labels, k)
-    rows = kept.chosen.row_numbers[differ]
+    hard = kept.fit.labels()
+    against, differ = _against(kept.fit, hard, found.labels, k)
     arrays = {
         "labels": kept.of_shown(found.labels),
-        "differs": kept.of_shown(differ),
-        "rows": rows[:MOST_LISTED],
+        "components": kept.of_shown(hard),
+        "differs": np.flatnonzero(kept.of_shown(differ))[:MOST_LISTED].astype(np.float64),
     }
     return Reply({**answer, "against": {"fit": body["fit"], **against}}, arrays)
 
@@ -68,9 +68,11 @@ def _detail(found: Clusters) -> dict[str, Any]:
     return {"heights": found.detail.heights[-10:].tolist()}
 
 
-def _against(fit: Fit[Any], labels: np.ndarray, k: int) -> tuple[dict[str, Any], np.ndarray]:
+def _against(
+    fit: Fit[Any], hard: np.ndarray, labels: np.ndarray, k: int
+) -> tuple[dict[str, Any], np.ndarray]:
     """How the labels compare with the most probable components, and where they differ."""
-    hard, components = fit.labels(), len(fit.params.weights)
+    components = len(fit.params.weights)
     both = agreement(labels, hard, (k, components))
     differ = both.partners[labels] != hard
     found = {
