@@ -34,7 +34,7 @@ def test_a_hundred_thousand_iterations_are_drawn_and_read(chart: ChartPage) -> N
 def test_the_last_iteration_is_read_until_another_is_chosen(chart: ChartPage) -> None:
     chart.update(likelihood_view([-1040, -1034.5, -1034.25]))
     expect(chart.readout).to_have_text("iteration 2: \N{MINUS SIGN}1034.2500 (gain 0.25)")
-    chart.update(likelihood_view([-1040, -1034.5, -1034.25], chosen=0))
+    chart.update(likelihood_view([-1040, -1034.5, -1034.25], shown=0))
     expect(chart.readout).to_have_text("iteration 0: \N{MINUS SIGN}1040.0000 (the start)")
 
 
@@ -45,7 +45,7 @@ def test_every_gain_is_shown_with_the_digits_that_tell_it(chart: ChartPage) -> N
 
 
 def test_arrow_keys_step_from_iteration_to_iteration(chart: ChartPage) -> None:
-    chart.update(likelihood_view(STEEP, chosen=12))
+    chart.update(likelihood_view(STEEP, shown=12))
     assert chart.press("ArrowLeft").startswith("iteration 12:")
     assert chart.press("ArrowLeft").startswith("iteration 11:")
     assert chart.press("Shift+ArrowRight").startswith("iteration 21:")
@@ -55,9 +55,9 @@ def test_arrow_keys_step_from_iteration_to_iteration(chart: ChartPage) -> None:
 
 
 def test_the_chosen_iteration_is_marked(chart: ChartPage) -> None:
-    chart.update(likelihood_view(STEEP, chosen=3))
+    chart.update(likelihood_view(STEEP, shown=3))
     before = chart.picture()
-    chart.update(likelihood_view(STEEP, chosen=20))
+    chart.update(likelihood_view(STEEP, shown=20))
     assert chart.picture() != before
 
 
@@ -78,13 +78,13 @@ def test_a_steep_start_is_left_out_and_brought_back_by_a_button(chart: ChartPage
 
 def test_a_path_that_needs_no_zoom_offers_none(chart: ChartPage) -> None:
     chart.update(likelihood_view([float(t) for t in range(40)]))
-    expect(chart.page.get_by_role("button")).to_have_count(0)
+    expect(chart.page.get_by_role("button", name="Show the whole path")).to_have_count(0)
 
 
 def test_a_path_of_nothing_shows_nothing(chart: ChartPage) -> None:
     chart.update(likelihood_view([]))
     expect(chart.canvas).to_have_attribute("aria-label", "Nothing to draw yet")
-    expect(chart.page.get_by_role("button")).to_have_count(0)
+    expect(chart.page.get_by_role("button", name="Show the whole path")).to_have_count(0)
 
 
 def test_axe_finds_no_violation_in_the_path(chart: ChartPage, axe_script: str) -> None:

@@ -13,7 +13,7 @@ BLOCKS = {
     for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", CSS)
 }
 ASKED_BY_SYSTEM = BLOCKS[':root:not([data-theme="light"])']
-SETS = {"light": BLOCKS[":root"], "dark": BLOCKS['[data-theme="dark"]']}
+SETS = {"light": BLOCKS['[data-theme="light"]'], "dark": BLOCKS['[data-theme="dark"]']}
 GROUNDS = ["--paper", "--panel"]
 COMPONENTS = [f"--component-{j}" for j in range(1, 9)]
 TEXTS = [

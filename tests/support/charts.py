@@ -111,6 +111,6 @@ def density_view(k: int = 2, offset: float = 0.0, scale: float = 1.0) -> dict[st
     }
 
 
-def likelihood_view(path: Sequence[float], chosen: int | None = None) -> dict[str, Any]:
+def likelihood_view(path: Sequence[float], shown: int | None = None) -> dict[str, Any]:
     """A path of log-likelihoods."""
-    return {"logLikelihood": list(path), "chosen": chosen, "summary": "The path rises."}
+    return {"logLikelihood": list(path), "shown": shown, "summary": "The path rises."}

@@ -17,13 +17,14 @@ const STEP_PIXELS = 3;
 
 /** @type {import("./parts/chart.js").Kind<DensityView, DensityScene, DensityLayout>} */
 const DENSITY = {
+  name: "density",
   handleName: "Place along the values",
   prepare: prepareDensity,
   layout: layoutDensity,
   paint: paintDensity,
   count: ({ places }) => places.length,
   home: ({ curves, places }) => (curves ? indexOfGreatest(curves.mixture) : places.length >> 1),
-  nearestTo: ({ places }, value) => nearest(places, value),
+  placeAt: ({ places }, point, { x }) => nearest(places, x.invert(point.x)),
   onward,
   readings: densityReadings,
   idle: () => HINT,
@@ -46,10 +47,10 @@ export function mountDensityChart(figure) {
  *
  * @param {DensityScene} scene
  * @param {number} place
- * @param {number} by steps, with their sign
- * @param {import("./scale.js").Scale} x
+ * @param {import("./parts/cursor.js").Move} move
+ * @param {DensityLayout} layout
  */
-function onward({ places }, place, by, x) {
+function onward({ places }, place, { by }, { x }) {
   const next = nearest(places, x.invert(x.at(places[place]) + by * STEP_PIXELS));
   return by > 0 ? Math.max(next, place + 1) : Math.min(next, place - 1);
 }

@@ -1,5 +1,5 @@
 import { layoutLikelihood } from "./likelihood/layout.js";
-import { paintLikelihood } from "./likelihood/paint.js";
+import { paintPath, paintPlaces } from "./likelihood/paint.js";
 import { likelihoodReadings } from "./likelihood/readings.js";
 import { likelihoodTables } from "./likelihood/tables.js";
 import { windowNote, windowStart } from "./likelihood/window.js";
@@ -15,36 +15,40 @@ import { element } from "./parts/element.js";
  * them out, says so, and a button brings them back.
  *
  * @param {HTMLElement} figure
+ * @param {{ onPick?: (iteration: number) => void }} [wishes]
  * @returns {import("./parts/chart.js").Chart<LikelihoodView>}
  */
-export function mountLikelihoodChart(figure) {
+export function mountLikelihoodChart(figure, { onPick } = {}) {
   /** @type {LikelihoodView | null} */
   let view = null;
   let isWhole = false;
   const chart = mountChart(
     figure,
     likelihoodKind(() => isWhole),
+    { onPick },
   );
   const whole = element("button", { type: "button", class: "quiet" }, "Show the whole path");
   chart.frame.canvas.classList.add("chart-low");
-  chart.frame.toolbar.append(whole);
+  chart.frame.note.after(whole);
 
-  function update() {
+  function offer() {
     whole.hidden = !view || windowStart(view.logLikelihood) === 0;
     whole.setAttribute("aria-pressed", String(isWhole));
-    chart.update(view);
   }
 
   whole.addEventListener("click", () => {
     isWhole = !isWhole;
-    update();
+    offer();
+    chart.refresh();
   });
-  update();
+  offer();
   return {
     ...chart,
     update(next) {
+      const before = view;
       view = next && next.logLikelihood.length > 0 ? next : null;
-      update();
+      if (view?.logLikelihood !== before?.logLikelihood) offer();
+      chart.update(view);
     },
   };
 }
@@ -55,15 +59,17 @@ export function mountLikelihoodChart(figure) {
  */
 function likelihoodKind(isWhole) {
   return {
+    name: "log-likelihood",
     handleName: "Place along the path",
     prepare: (view) => ({ ...view, from: isWhole() ? 0 : windowStart(view.logLikelihood) }),
     layout: layoutLikelihood,
-    paint: paintLikelihood,
+    paintStill: paintPath,
+    paint: paintPlaces,
     count: ({ logLikelihood }) => logLikelihood.length,
     home: shownIteration,
-    nearestTo: ({ logLikelihood }, value) =>
-      Math.min(Math.max(Math.round(value), 0), logLikelihood.length - 1),
-    onward: (_scene, place, by) => place + by,
+    placeAt: ({ logLikelihood }, point, { x }) =>
+      Math.min(Math.max(Math.round(x.invert(point.x)), 0), logLikelihood.length - 1),
+    onward: (_scene, place, { by }) => place + by,
     readings: likelihoodReadings,
     idle: (scene) => likelihoodReadings(scene, shownIteration(scene)),
     tables: likelihoodTables,
@@ -72,6 +78,6 @@ function likelihoodKind(isWhole) {
 }
 
 /** @param {LikelihoodScene} scene */
-function shownIteration({ chosen, logLikelihood }) {
-  return chosen ?? logLikelihood.length - 1;
+function shownIteration({ shown, logLikelihood }) {
+  return shown ?? logLikelihood.length - 1;
 }

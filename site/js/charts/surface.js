@@ -1,6 +1,9 @@
+import { watchSize } from "./size.js";
+
 /**
  * A canvas that is crisp at any pixel ratio. It paints at most once a frame, again whenever its size
- * or the screen's ratio changes, and in CSS pixels throughout.
+ * or the screen's ratio changes, and in CSS pixels throughout. What stays while something moves over
+ * it can be painted apart: it is then kept as pixels, and a move costs no more than the moving part.
  *
  * @typedef {object} Area
  * @property {number} width in CSS pixels
@@ -10,24 +13,21 @@
  * @typedef {(context: CanvasRenderingContext2D, area: Area) => void} Paint
  *
  * @typedef {object} Surface
- * @property {() => void} redraw soon, once however often it is asked
+ * @property {() => void} redraw everything, soon, once however often it is asked
+ * @property {() => void} retouch the same for what moves, over what stays
  * @property {() => Area} area
- * @property {(paper: string) => Promise<Blob | null>} toBlob a PNG on plain paper
  * @property {() => void} destroy
  */
 
-/** A picture is saved with at least this many pixels to a CSS pixel, enough for print. */
-const PICTURE_RATIO = 3;
-/** Paper left around a saved picture, in CSS pixels. */
-const PICTURE_MARGIN = 16;
-
 /**
  * @param {HTMLCanvasElement} canvas sized by CSS
- * @param {Paint} paint
+ * @param {Paint} paint what moves, or everything
+ * @param {Paint} [paintStill] what stays under it
  * @returns {Surface}
  */
-export function createSurface(canvas, paint) {
+export function createSurface(canvas, paint, paintStill) {
   const context = contextOf(canvas);
+  const still = paintStill && createStill(paintStill);
   /** @type {Area} */
   let area = { width: 0, height: 0, ratio: 1 };
   let frame = 0;
@@ -35,11 +35,20 @@ export function createSurface(canvas, paint) {
   function draw() {
     cancelAnimationFrame(frame);
     frame = 0;
-    if (area.width > 0 && area.height > 0) paintOn(context, area, paint);
+    if (!(area.width > 0 && area.height > 0)) return;
+    paintOn(context, area, (clean, whole) => {
+      if (still) clean.drawImage(still.pixels(area), 0, 0, whole.width, whole.height);
+      paint(clean, whole);
+    });
+  }
+
+  function retouch() {
+    if (frame === 0) frame = requestAnimationFrame(draw);
   }
 
   function redraw() {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+    still?.forget();
+    retouch();
   }
 
   // Setting a canvas's size empties it, so it is painted at once: waiting a frame would flash.
@@ -47,24 +56,59 @@ export function createSurface(canvas, paint) {
     canvas.width = width;
     canvas.height = height;
     area = { width: width / ratio, height: height / ratio, ratio };
+    still?.forget();
     draw();
   });
 
   return {
     redraw,
+    retouch,
     area: () => area,
-    toBlob: (paper) => picture(area, paper, paint),
     destroy() {
       stopWatching();
       cancelAnimationFrame(frame);
+      still?.free();
       canvas.width = 0;
       canvas.height = 0;
     },
   };
 }
 
+/**
+ * What stays, as pixels, painted when it is first needed.
+ *
+ * @param {Paint} paint
+ */
+function createStill(paint) {
+  const canvas = document.createElement("canvas");
+  let isFresh = false;
+  return {
+    /** @param {Area} area */
+    pixels(area) {
+      if (!isFresh) paintSheet(canvas, area, paint);
+      isFresh = true;
+      return canvas;
+    },
+    forget: () => (isFresh = false),
+    free: () => (canvas.width = canvas.height = 0),
+  };
+}
+
+/**
+ * Paints on a canvas that takes the size of the area.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Area} area
+ * @param {Paint} paint
+ */
+export function paintSheet(canvas, area, paint) {
+  canvas.width = Math.round(area.width * area.ratio);
+  canvas.height = Math.round(area.height * area.ratio);
+  paintOn(contextOf(canvas), area, paint);
+}
+
 /** @param {HTMLCanvasElement} canvas */
-function contextOf(canvas) {
+export function contextOf(canvas) {
   const context = canvas.getContext("2d");
   if (!context) throw new Error("This browser cannot draw on a canvas.");
   return context;
@@ -81,89 +125,4 @@ function paintOn(context, area, paint) {
   context.save();
   paint(context, area);
   context.restore();
-}
-
-/**
- * Reports the size in device pixels, now and after every change.
- *
- * @param {HTMLCanvasElement} canvas
- * @param {(width: number, height: number, ratio: number) => void} onSize
- * @returns {() => void} stops watching
- */
-function watchSize(canvas, onSize) {
-  const observer = new ResizeObserver((entries) => {
-    const { devicePixelContentBoxSize: boxes, contentRect } = entries[entries.length - 1];
-    const ratio = devicePixelRatio || 1;
-    const width = devicePixels(boxes?.[0].inlineSize, contentRect.width * ratio);
-    const height = devicePixels(boxes?.[0].blockSize, contentRect.height * ratio);
-    onSize(width, height, ratio);
-  });
-  const observe = () => {
-    observer.disconnect();
-    try {
-      observer.observe(canvas, { box: "device-pixel-content-box" });
-    } catch {
-      observer.observe(canvas); // Safari does not know the exact box
-    }
-  };
-  observe();
-  const stopRatio = watchRatio(observe);
-  return () => {
-    stopRatio();
-    observer.disconnect();
-  };
-}
-
-/**
- * The browser's own count of device pixels where it has one and it is plausible: it rounds as the
- * page is laid out, but emulated screens report it for another ratio.
- *
- * @param {number | undefined} exact
- * @param {number} computed
- */
-function devicePixels(exact, computed) {
-  return exact !== undefined && Math.abs(exact - computed) < 2 ? exact : Math.round(computed);
-}
-
-/**
- * @param {() => void} onChange
- * @returns {() => void} stops watching
- */
-function watchRatio(onChange) {
-  const stop = new AbortController();
-  const arm = () => {
-    const same = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    same.addEventListener("change", changed, { once: true, signal: stop.signal });
-  };
-  const changed = () => {
-    arm();
-    onChange();
-  };
-  arm();
-  return () => stop.abort();
-}
-
-/**
- * @param {Area} area
- * @param {string} paper
- * @param {Paint} paint
- * @returns {Promise<Blob | null>}
- */
-function picture({ width, height, ratio }, paper, paint) {
-  const canvas = document.createElement("canvas");
-  const fine = Math.max(PICTURE_RATIO, Math.round(ratio));
-  const sheet = {
-    width: width + 2 * PICTURE_MARGIN,
-    height: height + 2 * PICTURE_MARGIN,
-    ratio: fine,
-  };
-  canvas.width = Math.round(sheet.width * fine);
-  canvas.height = Math.round(sheet.height * fine);
-  paintOn(contextOf(canvas), sheet, (context) => {
-    context.fillStyle = paper;
-    context.fillRect(0, 0, sheet.width, sheet.height);
-    context.translate(PICTURE_MARGIN, PICTURE_MARGIN);
-    paint(context, { width, height, ratio: fine });
-  });
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }

@@ -23,8 +23,8 @@ const DOT_SPACE = 9;
  * @param {LikelihoodPicture} picture
  * @param {number} ratio
  */
-export function paintLikelihood(context, picture, ratio) {
-  const { scene, layout, theme, place } = picture;
+export function paintPath(context, picture, ratio) {
+  const { scene, layout, theme } = picture;
   const { box, lineHeight } = layout;
   const scales = { ...layout, ratio };
   const heading = { x: 0, y: lineHeight / 2 - 2, align: /** @type {const} */ ("left") };
@@ -35,7 +35,17 @@ export function paintLikelihood(context, picture, ratio) {
   const middle = { ...below, align: /** @type {const} */ ("center") };
   drawAxisTitle(context, "Iteration", middle, theme);
   drawPath(context, picture);
-  for (const iteration of [scene.chosen, place]) {
+}
+
+/**
+ * The iteration shown on the page and the one being read.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {LikelihoodPicture} picture
+ * @param {number} ratio
+ */
+export function paintPlaces(context, picture, ratio) {
+  for (const iteration of [picture.scene.shown, picture.place]) {
     if (typeof iteration === "number") drawPlace(context, picture, iteration, ratio);
   }
 }

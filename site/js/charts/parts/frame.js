@@ -14,6 +14,7 @@ import { element } from "./element.js";
  * @property {HTMLDetailsElement} details
  * @property {HTMLDivElement} tables
  * @property {HTMLSpanElement} probe
+ * @property {HTMLSpanElement} paperProbe the same for what goes on paper
  * @property {() => void} remove
  */
 
@@ -32,6 +33,8 @@ export function buildFrame(figure, handleName) {
     "aria-valuenow": "0",
   });
   const probe = element("span", { class: "chart-probe", hidden: "" });
+  const paper = { class: "chart-probe chart-paper", "data-theme": "light", hidden: "" };
+  const paperProbe = element("span", paper);
   const readout = element("p", { class: "chart-readout" });
   const sizer = element("p", { class: "chart-sizer", "aria-hidden": "true" });
   const note = element("p", { class: "chart-note", hidden: "" });
@@ -42,13 +45,14 @@ export function buildFrame(figure, handleName) {
   const details = element("details", { class: "chart-data" }, summary, tables);
   figure.classList.add("chart");
   figure.replaceChildren(
-    element("div", { class: "chart-plot" }, canvas, handle, probe),
+    element("div", { class: "chart-plot" }, canvas, handle, probe, paperProbe),
     element("div", { class: "chart-readings" }, readout, sizer),
     toolbar,
     details,
   );
   const remove = () => figure.replaceChildren();
-  return { canvas, handle, readout, sizer, note, toolbar, details, tables, probe, remove };
+  const lines = { readout, sizer, note, toolbar, details, tables };
+  return { canvas, handle, ...lines, probe, paperProbe, remove };
 }
 
 /**
@@ -71,4 +75,16 @@ export function keepRows({ canvas }, rows) {
   const extra = String(rows);
   if (canvas.style.getPropertyValue("--extra-rows") === extra) return;
   requestAnimationFrame(() => canvas.style.setProperty("--extra-rows", extra));
+}
+
+/**
+ * A height of its own, a frame later for the same reason.
+ *
+ * @param {Pick<Frame, "canvas">} frame
+ * @param {number} height in CSS pixels
+ */
+export function keepHeight({ canvas }, height) {
+  const wanted = `${Math.round(height)}px`;
+  if (canvas.style.height === wanted) return;
+  requestAnimationFrame(() => (canvas.style.height = wanted));
 }

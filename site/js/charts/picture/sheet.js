@@ -1,0 +1,75 @@
+import { paintSheet } from "../surface.js";
+import { recordSvg } from "./svg.js";
+
+/** @typedef {import("../surface.js").Area} Area */
+/** @typedef {import("../surface.js").Paint} Paint */
+/** @typedef {{ title: string, summary: string, paper: string }} Caption */
+
+/** A saved picture has this many pixels to a CSS pixel: 300 to the inch at 18 cm for 640 wide. */
+const PIXELS = 3;
+/** Paper left around a picture, in CSS pixels. */
+const MARGIN = 16;
+/** Narrower screens make no narrower pictures. */
+const WIDTH_AT_LEAST = 640;
+const HEIGHT_AT_LEAST = 240;
+
+/**
+ * The room for a picture of what the screen shows in some area.
+ *
+ * @param {Area} area
+ * @returns {Area}
+ */
+export function pictureArea({ width, height }) {
+  return {
+    width: Math.round(Math.max(WIDTH_AT_LEAST, width)),
+    height: Math.round(Math.max(HEIGHT_AT_LEAST, height)),
+    ratio: PIXELS,
+  };
+}
+
+/**
+ * @param {Area} area
+ * @param {Caption} caption
+ * @param {Paint} paint
+ * @returns {Promise<Blob | null>} a PNG on plain paper
+ */
+export function pngOf(area, caption, paint) {
+  const canvas = document.createElement("canvas");
+  paintSheet(canvas, withMargin(area), onPaper(area, caption, paint));
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+/**
+ * @param {Area} area
+ * @param {Caption} caption
+ * @param {Paint} paint
+ * @returns {Blob} an SVG with the same marks, its text as text
+ */
+export function svgOf(area, caption, paint) {
+  const sheet = withMargin(area);
+  const svg = recordSvg(sheet, caption, (context) => onPaper(area, caption, paint)(context, sheet));
+  return new Blob([svg], { type: "image/svg+xml" });
+}
+
+/**
+ * @param {Area} area
+ * @returns {Area}
+ */
+function withMargin({ width, height, ratio }) {
+  return { width: width + 2 * MARGIN, height: height + 2 * MARGIN, ratio };
+}
+
+/**
+ * @param {Area} area
+ * @param {Caption} caption
+ * @param {Paint} paint
+ * @returns {Paint}
+ */
+function onPaper(area, { paper }, paint) {
+  return (context, sheet) => {
+    context.fillStyle = paper;
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.translate(MARGIN, MARGIN);
+    paint(context, area);
+  };
+}
