@@ -55,7 +55,7 @@ export function likelihoodView({ result, frame }) {
   const logLikelihood = arrayOf(result.arrays, "log_likelihoods");
   return {
     logLikelihood,
-    chosen: frame?.body.iteration ?? null,
+    shown: frame?.body.iteration ?? null,
     label: "Log-likelihood",
     summary: likelihoodSummary(logLikelihood),
   };
