@@ -2,21 +2,33 @@ import { connectEffects } from "./app/effects.js";
 import { keptTheme, mountTheme } from "./app/theme.js";
 import { mountDensityChart } from "./charts/density-chart.js";
 import { mountLikelihoodChart } from "./charts/likelihood-chart.js";
+import { smooth } from "./charts/smooth.js";
 import { byId, setText } from "./lib/dom.js";
 import { mountData } from "./panels/data.js";
+import { mountPlayer } from "./panels/player.js";
 import { mountResponsibilities } from "./panels/responsibilities.js";
 import { mountResults } from "./panels/results.js";
+import { mountBeside } from "./panels/rooms/beside.js";
+import { mountGroups } from "./panels/rooms/groups.js";
+import { mountLikelihoodRatio } from "./panels/rooms/likelihood-ratio.js";
+import { mountProgram } from "./panels/rooms/program.js";
+import { mountStudy } from "./panels/rooms/study.js";
 import { mountRun } from "./panels/run.js";
 import { mountStart } from "./panels/start.js";
+import { besideAnswer, besideFound, besideView } from "./state/beside/views.js";
 import { dataView } from "./state/data/views.js";
 import { footView } from "./state/engine.js";
 import { startView } from "./state/model/views.js";
+import { createStaging, playerView } from "./state/player/views.js";
+import { programView } from "./state/program/views.js";
 import { reduce } from "./state/reduce.js";
 import { densityView, likelihoodView } from "./state/results/chart-views.js";
 import { resultsView } from "./state/results/views.js";
 import { runView } from "./state/run/views.js";
 import { INITIAL } from "./state/state.js";
 import { createStore } from "./state/store.js";
+import { ratioView } from "./state/study/ratio-view.js";
+import { studyView } from "./state/study/views.js";
 
 /** Mounts the panels, joins them to the store, and lets the engine load. */
 
@@ -53,6 +65,13 @@ const likelihoodChart = mountLikelihoodChart(byId("likelihood-chart", HTMLElemen
 
 /** @param {State} state */
 const frameOf = ({ results }) => results.frame;
+const drawnFrame = createStaging();
+
+/** @param {State} state */
+function movingDensity(state) {
+  const view = densityView({ ...state.results, frame: drawnFrame(state) });
+  return { view, pace: state.player.pace };
+}
 
 const panels = [
   joined(
@@ -65,8 +84,14 @@ const panels = [
   joined(mountRun(send), runView),
   joined(mountResults(send), resultsView),
   joined(mountResponsibilities(), resultsView),
-  joined(densityChart.update, ({ results }) => densityView(results), frameOf),
+  joined(mountPlayer(send), playerView),
+  joined(smooth(densityChart.update), movingDensity, drawnFrame),
   joined(likelihoodChart.update, ({ results }) => likelihoodView(results), frameOf),
+  joined(mountStudy(send), studyView),
+  joined(mountLikelihoodRatio(send), ratioView),
+  joined(mountBeside(send), besideView),
+  joined(mountGroups(), besideFound, besideAnswer),
+  joined(mountProgram(send), programView),
   joined((text) => setText(versions, text), footView),
 ];
 

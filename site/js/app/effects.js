@@ -1,6 +1,8 @@
 import { createEngine } from "../engine/client.js";
 import { EngineError } from "../engine/engine-error.js";
+import { errandEffects } from "./effects/errands.js";
 import { inputEffects } from "./effects/input.js";
+import { playerEffects } from "./effects/player.js";
 import { runEffects } from "./effects/run.js";
 import { createPipeline } from "./pipeline.js";
 import { unpackShipment } from "./shipment.js";
@@ -60,7 +62,13 @@ export function connectEffects(store) {
   const means = { store, engine, pipeline, faultOf };
   const { effects: run, refresh } = runEffects(means);
   /** @type {ReadonlyArray<Effects>} */
-  const all = [inputEffects(means), run, { retryWanted: retry }];
+  const all = [
+    inputEffects(means),
+    run,
+    errandEffects(means),
+    playerEffects(means),
+    { retryWanted: retry },
+  ];
   store.listen((intent) => all.forEach((effects) => void effects[intent.type]?.(intent)));
   void unpackShipment(send);
 }

@@ -6,7 +6,12 @@
  *   | import("./data/intents.js").DataIntent
  *   | import("./model/intents.js").ModelIntent
  *   | import("./run/intents.js").RunIntent
+ *   | import("./player/intents.js").PlayerIntent
  *   | import("./results/intents.js").ResultsIntent
+ *   | import("./errands/intents.js").ErrandsIntent
+ *   | import("./study/intents.js").StudyIntent
+ *   | import("./beside/intents.js").BesideIntent
+ *   | import("./program/intents.js").ProgramIntent
  *   | import("./settings.js").SettingsIntent} Intent
  */
 

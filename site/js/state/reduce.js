@@ -1,10 +1,15 @@
+import { reduceBeside } from "./beside/reduce.js";
 import { reduceData } from "./data/reduce.js";
 import { reduceEngine } from "./engine.js";
+import { reduceErrands } from "./errands/reduce.js";
 import { reduceModel } from "./model/reduce.js";
+import { reducePlayer } from "./player/reduce.js";
+import { reduceProgram } from "./program/reduce.js";
 import { reduceResults } from "./results/reduce.js";
 import { reduceRun } from "./run/reduce.js";
 import { reduceSettings } from "./settings.js";
 import { reduceShipment } from "./shipment.js";
+import { reduceStudy } from "./study/reduce.js";
 
 /**
  * @typedef {import("./state.js").State} State
@@ -25,6 +30,11 @@ const SLICES = {
   model: reduceModel,
   run: reduceRun,
   results: reduceResults,
+  player: reducePlayer,
+  errands: reduceErrands,
+  study: reduceStudy,
+  beside: reduceBeside,
+  program: reduceProgram,
   settings: reduceSettings,
 };
 

@@ -1,10 +1,15 @@
+import { BESIDE_AT_FIRST } from "./beside/state.js";
 import { DATA_AT_FIRST } from "./data/state.js";
 import { ENGINE_AT_FIRST } from "./engine.js";
+import { ERRANDS_AT_FIRST } from "./errands/state.js";
 import { MODEL_AT_FIRST } from "./model/state.js";
+import { PROGRAM_AT_FIRST } from "./program/state.js";
+import { PLAYER_AT_FIRST } from "./player/state.js";
 import { RESULTS_AT_FIRST } from "./results/state.js";
 import { RUN_AT_FIRST } from "./run/state.js";
 import { SETTINGS_AT_FIRST } from "./settings.js";
 import { SHIPMENT_AT_FIRST } from "./shipment.js";
+import { STUDY_AT_FIRST } from "./study/state.js";
 
 /**
  * The shape of all that the page knows: one slice for each thing it is about.
@@ -16,6 +21,11 @@ import { SHIPMENT_AT_FIRST } from "./shipment.js";
  * @property {import("./model/state.js").ModelState} model
  * @property {import("./run/state.js").RunState} run
  * @property {import("./results/state.js").ResultsState} results
+ * @property {import("./player/state.js").PlayerState} player
+ * @property {import("./errands/state.js").ErrandsState} errands
+ * @property {import("./study/state.js").StudyState} study
+ * @property {import("./beside/state.js").BesideState} beside
+ * @property {import("./program/state.js").ProgramState} program
  * @property {import("./settings.js").SettingsState} settings
  */
 
@@ -27,5 +37,10 @@ export const INITIAL = Object.freeze({
   model: MODEL_AT_FIRST,
   run: RUN_AT_FIRST,
   results: RESULTS_AT_FIRST,
+  player: PLAYER_AT_FIRST,
+  errands: ERRANDS_AT_FIRST,
+  study: STUDY_AT_FIRST,
+  beside: BESIDE_AT_FIRST,
+  program: PROGRAM_AT_FIRST,
   settings: SETTINGS_AT_FIRST,
 });

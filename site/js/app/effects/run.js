@@ -47,7 +47,8 @@ export function runEffects({ store, engine, pipeline, faultOf }) {
   async function refresh() {
     if (state().data.text === "") return; // nobody has asked for anything yet
     const shown = state().results.result;
-    const isWorthIt = shown !== null && shown !== renewed && !isStale(state());
+    const isWorthIt =
+      shown !== null && shown !== renewed && !shown.origin && !isStale(state());
     if ((await pipeline.upTo("start")) !== "done" || !isWorthIt) return;
     if (state().run.phase !== "idle") return;
     renewed = shown;

@@ -2,6 +2,7 @@
 
 /**
  * @typedef {{ type: "resultRenewed", result: import("./state.js").Result }
+ *   | { type: "fitTaken", result: import("./state.js").Result }
  *   | { type: "iterationWanted", iteration: number }
  *   | { type: "frameCame", frame: import("./state.js").Frame }
  *   | { type: "frameRefused" }} ResultsIntent

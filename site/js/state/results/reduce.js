@@ -10,6 +10,7 @@ export function reduceResults(state, intent) {
   switch (intent.type) {
     case "runAnswered":
     case "resultRenewed":
+    case "fitTaken":
       return shownAtLast(intent.result);
     case "firstResultCame":
       return openingSample(state, intent) ? shownAtLast(opening(state, intent)) : results;

@@ -29,6 +29,7 @@
  * @property {Report} report
  * @property {Arrays} arrays
  * @property {import("../question.js").Question} question  what it answers
+ * @property {string} [origin]  where it is from, if it is no run of what the page asks, as a sentence
  */
 
 /**

@@ -11,16 +11,13 @@ export function resultsView(state) {
   const stale = isStale(state);
   const digits = allDigits ? Infinity : 6;
   const report = result?.report ?? null;
+  const outdated = stale ? ["(The input has changed since.)"] : [];
   return {
     report,
     arrays: result?.arrays ?? null,
     stale,
     allDigits,
-    ending: !report
-      ? ""
-      : stale
-        ? `${report.message} (The input has changed since.)`
-        : report.message,
+    ending: result ? [result.origin, result.report.message, ...outdated].join(" ").trim() : "",
     status: report?.status ?? "",
     notices: report?.notices ?? [],
     figures: report ? figures(report, allDigits) : [],

@@ -1,0 +1,119 @@
+import { clusterQuestion } from "../../state/beside/questions.js";
+import { aboutOf, isOutdated } from "../../state/errands/about.js";
+import { programQuestion } from "../../state/program/questions.js";
+import { questionOf } from "../../state/question.js";
+import { compareQuestion, ratioQuestion, takeQuestion } from "../../state/study/questions.js";
+import { createPrinter } from "./printer.js";
+
+/**
+ * @typedef {import("../../state/state.js").State} State
+ * @typedef {import("../../state/errands/state.js").ErrandName} ErrandName
+ * @typedef {{ errand: ErrandName, detail?: any }} Wish
+ */
+
+/** @type {Record<ErrandName, (state: State, detail: any) => import("../pipeline.js").Question>} */
+const QUESTIONS = {
+  compare: compareQuestion,
+  take: takeQuestion,
+  likelihoodRatio: ratioQuestion,
+  cluster: clusterQuestion,
+  program: programQuestion,
+};
+
+/** What these find is of no use once the data are others. */
+const ABOUT_DATA = /** @type {ErrandName[]} */ (["compare", "likelihoodRatio", "cluster"]);
+
+/**
+ * Sends the engine on the errands of the rooms. A fit that one of them brings is shown.
+ *
+ * @param {import("../effects.js").Means} means
+ * @returns {import("../effects.js").Effects}
+ */
+export function errandEffects({ store, engine, pipeline, faultOf }) {
+  const { send, state } = store;
+  /** @type {Map<ErrandName, AbortController>} */
+  const stoppers = new Map();
+
+  store.listen(stopOutdated);
+
+  /** @param {Wish} wish */
+  async function run({ errand, detail }) {
+    const stopper = new AbortController();
+    const { signal } = stopper;
+    stoppers.set(errand, stopper);
+    const hasData = await dataStand(signal);
+    if (signal.aborted) return;
+    if (!hasData && errand !== "program") {
+      return send({ type: "errandRefused", errand, fault: state().data.fault });
+    }
+    try {
+      await ask(errand, detail, signal);
+    } catch (error) {
+      send({ type: "errandRefused", errand, fault: faultOf(error) });
+    }
+  }
+
+  /**
+   * Whether the engine has the data as they are now.
+   * @param {AbortSignal} signal
+   */
+  async function dataStand(signal) {
+    for (;;) {
+      const outcome = await pipeline.upTo("data");
+      if (outcome !== "outdated" || signal.aborted) return outcome === "done";
+    }
+  }
+
+  /**
+   * @param {ErrandName} errand
+   * @param {unknown} detail
+   * @param {AbortSignal} signal
+   */
+  async function ask(errand, detail, signal) {
+    const about = aboutOf(errand, state());
+    const { command, body } = QUESTIONS[errand](state(), detail);
+    const printer = createPrinter((text) => send({ type: "programPrinted", text }));
+    send({ type: "errandBegan", errand, about });
+    try {
+      const reply = await engine.ask(command, body, {
+        onProgress: (progress) => {
+          if ("output" in progress) printer.add(progress.output);
+          else send({ type: "errandProgressed", errand, progress });
+        },
+        signal,
+        isProgram: errand === "program",
+      });
+      printer.flush();
+      send({ type: "errandAnswered", errand, answer: { ...reply, about } });
+      if (reply.body.frame) show(errand, reply);
+    } finally {
+      printer.flush();
+    }
+  }
+
+  /**
+   * @param {ErrandName} errand
+   * @param {import("../../engine/messenger.js").Result} reply
+   */
+  function show(errand, { body, arrays }) {
+    const { components, covariance } = body.model;
+    const origin =
+      errand === "program"
+        ? "This is the fit of your Python program."
+        : `This is the fit with ${components} ${covariance} from the table below.`;
+    const result = { report: body, arrays, question: questionOf(state()), origin };
+    send({ type: "fitTaken", result });
+  }
+
+  function stopOutdated() {
+    for (const errand of ABOUT_DATA) {
+      const { phase, about } = state().errands[errand];
+      if (phase === "running" && isOutdated(errand, state(), about)) stoppers.get(errand)?.abort();
+    }
+  }
+
+  return {
+    errandWanted: run,
+    errandStopWanted: (/** @type {Wish} */ { errand }) => stoppers.get(errand)?.abort(),
+  };
+}

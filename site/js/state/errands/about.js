@@ -1,0 +1,36 @@
+import { isSame } from "../../lib/same.js";
+import { questionOf } from "../question.js";
+
+/**
+ * What the answer to an errand depends on, and whether that is still so.
+ *
+ * @typedef {import("../state.js").State} State
+ * @typedef {import("./state.js").ErrandName} ErrandName
+ */
+
+/**
+ * @param {ErrandName} errand
+ * @param {State} state
+ */
+export function aboutOf(errand, state) {
+  const { data } = questionOf(state);
+  return errand === "cluster" ? { data, fit: fitOf(state) } : { data };
+}
+
+/**
+ * Whether what an errand is about has changed since it began.
+ * @param {ErrandName} errand
+ * @param {State} state
+ * @param {unknown} about
+ */
+export function isOutdated(errand, state, about) {
+  return !isSame(about, aboutOf(errand, state));
+}
+
+/**
+ * The number under which the engine keeps the fit that is shown.
+ * @param {State} state
+ */
+export function fitOf({ results: { result } }) {
+  return result?.report.fit ?? null;
+}

@@ -1,0 +1,33 @@
+/** A log longer than this loses its beginning, in characters: nobody scrolls through more. */
+const LONGEST = 50_000;
+
+/** @type {import("../reduce.js").Slice<"program">} */
+export function reduceProgram({ program }, intent) {
+  switch (intent.type) {
+    case "programOpened":
+      return { ...program, isOpen: intent.isOpen };
+    case "codeEdited":
+      return { ...program, own: intent.code === program.page ? null : intent.code };
+    case "pageCodeWanted":
+      return { ...program, own: null };
+    case "pageCodeCame":
+      return { ...program, page: intent.code };
+    case "programPrinted":
+      return { ...program, ...logged(program, intent.text) };
+    case "errandWanted":
+      return intent.errand === "program" ? { ...program, log: "", isCut: false } : program;
+  }
+  return program;
+}
+
+/**
+ * The log with a text more; where its beginning has to go, whole lines do.
+ * @param {import("./state.js").ProgramState} program
+ * @param {string} text
+ */
+function logged({ log, isCut }, text) {
+  const all = log + text;
+  if (all.length <= LONGEST) return { log: all, isCut };
+  const rest = all.slice(-LONGEST);
+  return { log: rest.slice(rest.indexOf("\n") + 1), isCut: true };
+}

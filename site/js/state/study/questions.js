@@ -1,0 +1,69 @@
+import { typedNumber } from "../../lib/spin.js";
+
+/**
+ * What the engine is asked in order to compare numbers of components. As everywhere, Python alone
+ * decides whether what is typed is acceptable.
+ *
+ * @typedef {import("../state.js").State} State
+ */
+
+/** A list of more numbers than this is asked for as its last one alone, which is refused. */
+const MOST_COMPONENTS = 16;
+
+/** @param {State} state */
+export function compareQuestion(state) {
+  const { upTo, structures, isCrossValidated, folds } = state.study;
+  const body = {
+    components: numbersUpTo(meant(upTo)),
+    covariances: [...structures],
+    folds: isCrossValidated ? meant(folds) : null,
+    options: optionsOf(state),
+  };
+  return { command: "compare", body };
+}
+
+/**
+ * @param {State} _
+ * @param {{ comparison: number, index: number }} row
+ */
+export function takeQuestion(_, row) {
+  return { command: "take", body: row };
+}
+
+/** @param {State} state */
+export function ratioQuestion(state) {
+  const { smaller, structure, samples } = state.study;
+  const body = {
+    components: meant(smaller),
+    covariance: structure,
+    samples: meant(samples),
+    seed: 0,
+    options: optionsOf(state),
+  };
+  return { command: "likelihood_ratio", body };
+}
+
+/**
+ * Those of the options that say what is fitted. How far and from where is left to the search.
+ * @param {State} state
+ */
+function optionsOf({ model }) {
+  return { reg_covar: meant(model.regularisation) };
+}
+
+/**
+ * 1, 2, ... up to a number; or what was typed instead of one.
+ * @param {number | string} last
+ */
+function numbersUpTo(last) {
+  const isPlain = Number.isInteger(last) && Number(last) >= 1 && Number(last) <= MOST_COMPONENTS;
+  return isPlain ? Array.from({ length: Number(last) }, (_, index) => index + 1) : [last];
+}
+
+/**
+ * The number that is meant, or else the text as it is.
+ * @param {string} text
+ */
+function meant(text) {
+  return typedNumber(text) ?? text;
+}
