@@ -115,8 +115,8 @@ function decoded(value) {
  * @returns {List}
  */
 function list(value) {
-  const rows = value.split(";").map((row) => row.split(",").map((cell) => cell.trim()));
-  return value.includes(";") ? rows.filter((row) => row.join("") !== "") : (rows[0] ?? []);
+  const rows = value.split(";").map((cells) => cells.split(",").map((cell) => cell.trim()));
+  return value.includes(";") ? rows.filter((cells) => cells.join("") !== "") : (rows[0] ?? []);
 }
 
 /** @param {unknown} value */
