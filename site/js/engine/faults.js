@@ -160,6 +160,16 @@ export const outOfMemory = (detail) =>
     detail,
   });
 
+/** @param {string} name @param {string} detail */
+export const fileGone = (name, detail) =>
+  new EngineError({
+    kind: "FileGone",
+    message: `The file “${name}” can no longer be read: it was moved, changed or deleted.`,
+    where: null,
+    remedy: "Open it again.",
+    detail,
+  });
+
 /** @param {string} detail a traceback */
 export const bug = (detail) =>
   new EngineError({

@@ -4,6 +4,7 @@
 
 import { holdLifeline } from "./lifeline.js";
 import { boot, versionsOf } from "./worker/boot.js";
+import { withFile } from "./worker/files.js";
 import { explain } from "./worker/mishaps.js";
 import { loadOnDemand } from "./worker/packages.js";
 import { runProgram } from "./worker/program.js";
@@ -55,6 +56,18 @@ function compute({ id, command, body }) {
   });
 }
 
+/** @param {Command} request whose body has a person's file */
+function openFile({ id, command, body: { file, ...rest } }) {
+  answer(id, async (signal) => {
+    const { bridge, pyodide } = await runtime;
+    /** @param {any} progress */
+    const onProgress = (progress) => tell({ id, progress });
+    return withFile(pyodide, file, (path) =>
+      runInSlices(bridge, command, { ...rest, path }, onProgress, signal),
+    );
+  });
+}
+
 /** @param {Command} request whose body has the program's text */
 function runCode({ id, body }) {
   answer(id, async (signal) =>
@@ -77,6 +90,7 @@ function installWheel({ id, body }) {
 const actions = {
   ping: () => tell({ alive: true }),
   stop: ({ body }) => queue.stop(body.id),
+  open: openFile,
   micropip: installWheel,
   program: runCode,
 };

@@ -42,10 +42,20 @@
  */
 
 /**
+ * Emscripten's file system.
+ * @typedef {object} FileSystem
+ * @property {Record<string, object>} filesystems
+ * @property {(path: string) => void} mkdirTree
+ * @property {(type: object, options: object, path: string) => void} mount
+ * @property {(path: string) => void} unmount
+ */
+
+/**
  * @typedef {object} Pyodide
  * @property {string} version
  * @property {Lock} lockfile
  * @property {Record<string, string>} loadedPackages
+ * @property {FileSystem} FS
  * @property {(name: string) => any} pyimport
  * @property {(name: string, options: object) => Promise<unknown>} loadPackage
  */

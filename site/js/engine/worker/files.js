@@ -1,0 +1,31 @@
+import { fileGone } from "../faults.js";
+
+/** @typedef {import("./python-types.js").Pyodide} Pyodide */
+
+const FOLDER = "/opened";
+const NAME = "table";
+
+/**
+ * Does some work while Python sees a person's file, which is read where it lies: nothing of it is
+ * copied but the blocks that Python asks for.
+ * @template T
+ * @param {Pyodide} pyodide
+ * @param {File} file
+ * @param {(path: string) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withFile({ FS }, file, work) {
+  await file
+    .slice(0, 1)
+    .arrayBuffer()
+    .catch((error) => {
+      throw fileGone(file.name, String(error));
+    });
+  FS.mkdirTree(FOLDER);
+  FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name: NAME, data: file }] }, FOLDER);
+  try {
+    return await work(`${FOLDER}/${NAME}`);
+  } finally {
+    FS.unmount(FOLDER);
+  }
+}
