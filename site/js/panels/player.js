@@ -17,7 +17,7 @@ export function mountPlayer(send) {
   const reset = byId("reset", HTMLButtonElement);
   const speed = byId("speed", HTMLSelectElement);
   const slider = byId("iteration", HTMLInputElement);
-  const position = byId("position", HTMLOutputElement);
+  const position = byId("position", HTMLSpanElement);
   const caption = byId("player-caption", HTMLParagraphElement);
   /** @type {PlayerView | null} */
   let shown = null;
