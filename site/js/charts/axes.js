@@ -81,6 +81,22 @@ export function drawYAxis(context, { y, box, ratio }, marks, theme) {
 }
 
 /**
+ * A faint upright line across the plot at each number along the foot.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {{ x: Scale, box: Box, ratio: number }} place
+ * @param {Ticks} marks
+ * @param {Theme} theme
+ */
+export function drawColumns(context, { x, box, ratio }, marks, theme) {
+  const thin = hairline(ratio);
+  context.fillStyle = theme.grid;
+  for (const value of marks.values) {
+    context.fillRect(snap(x.at(value), ratio) - thin / 2, box.top, thin, box.bottom - box.top);
+  }
+}
+
+/**
  * A line along the foot, with a short tick and a number at each value.
  *
  * @param {CanvasRenderingContext2D} context

@@ -5,6 +5,15 @@ import { SWATCH_WIDTH, drawSwatch } from "./swatch.js";
 /** @typedef {{ name: string, sample: Sample }} Entry */
 /** @typedef {{ places: { x: number, row: number }[], rows: number, width: number }} LegendLayout */
 
+/**
+ * @typedef {object} PlacedLegend
+ * @property {number} x
+ * @property {number} y
+ * @property {readonly Entry[]} entries
+ * @property {LegendLayout} layout
+ * @property {number} ownRows below the title's
+ */
+
 const SWATCH_GAP = 6;
 const ENTRY_GAP = 18;
 const OWN_WIDTH = SWATCH_WIDTH + SWATCH_GAP;
@@ -41,6 +50,27 @@ function inColumns(n, pitch, room) {
     row: Math.floor(i / columns),
   }));
   return { places, rows: Math.ceil(n / columns), width: columns * pitch - ENTRY_GAP };
+}
+
+/**
+ * A legend shares its title's row when it fits there, else it takes rows of its own below.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {{ entries: readonly Entry[], title: string }} words
+ * @param {Theme} theme
+ * @param {{ width: number, lineHeight: number }} room
+ * @returns {PlacedLegend}
+ */
+export function legendBeside(context, { entries, title }, theme, { width, lineHeight }) {
+  context.font = theme.font;
+  const widths = entries.map(({ name }) => context.measureText(name).width);
+  const beside = width - context.measureText(title).width - 2 * lineHeight;
+  const short = layoutLegend(widths, beside);
+  if (short.rows <= 1) {
+    return { x: width - short.width, y: 0, entries, layout: short, ownRows: 0 };
+  }
+  const layout = layoutLegend(widths, width);
+  return { x: 0, y: lineHeight, entries, layout, ownRows: layout.rows };
 }
 
 /**

@@ -1,12 +1,15 @@
+import { traceMarker } from "./marker.js";
+
 /**
- * The sample of a mark that stands before its name: a piece of its line, or a small bar.
+ * The sample of a mark that stands before its name: a piece of its line, a small bar or a marker.
  *
  * @typedef {object} Sample
- * @property {"line" | "bar"} kind
- * @property {string} line colour of the line, or of the bar's roof
+ * @property {"line" | "bar" | "marker"} kind
+ * @property {string} line colour of the line, of the bar's roof or of the marker
  * @property {string} [fill] colour of the bar
  * @property {number} [width] of the line
  * @property {readonly number[]} [dash]
+ * @property {number} [shape] of the marker
  */
 
 export const SWATCH_WIDTH = 22;
@@ -33,6 +36,11 @@ export function drawSwatch(context, { x, y }, sample) {
     context.fillRect(x + 4, y - 5, SWATCH_WIDTH - 8, 10);
     context.fillStyle = sample.fill ?? sample.line;
     context.fillRect(x + 5, y - 4, SWATCH_WIDTH - 10, 9);
+  } else if (sample.kind === "marker") {
+    context.fillStyle = sample.line;
+    context.beginPath();
+    traceMarker(context, sample.shape ?? 0, x + SWATCH_WIDTH / 2, y, 4);
+    context.fill();
   } else {
     context.strokeStyle = sample.line;
     context.lineWidth = sample.width ?? 2;

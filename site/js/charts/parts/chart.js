@@ -3,9 +3,12 @@ import { createSurface } from "../surface.js";
 import { readTheme, watchTheme } from "../theme.js";
 import { createCursor } from "./cursor.js";
 import { buildFrame, keepHeight, keepRows, showNote } from "./frame.js";
+import { listenToGestures } from "./gestures.js";
+import { createGrips } from "./grips.js";
 import { createPictures } from "./pictures.js";
 import { showReadings, spoken } from "./readout.js";
 import { createTables } from "./tables.js";
+import { createZoom } from "./zoom.js";
 
 /** @typedef {import("../theme.js").Theme} Theme */
 /** @typedef {import("../scale.js").Scale} Scale */
@@ -13,6 +16,17 @@ import { createTables } from "./tables.js";
 /** @typedef {import("./readout.js").Reading} Reading */
 /** @typedef {import("./cursor.js").Move} Move */
 /** @typedef {import("./cursor.js").Point} Point */
+/** @typedef {import("./grips.js").Drag} Drag */
+/** @typedef {import("../zoom.js").Zoom} Zoom */
+
+/**
+ * @typedef {object} AnyLayout
+ * @property {number} lineHeight
+ * @property {number} [legendRows]
+ * @property {Scale} [x]
+ * @property {Scale} [y]
+ * @property {import("../zoom.js").Whole} [whole] what can be zoomed into
+ */
 
 /**
  * What makes one kind of chart. A scene is a view with all that is worth working out only once. Its
@@ -21,12 +35,18 @@ import { createTables } from "./tables.js";
  *
  * @template View
  * @template {{ summary: string, shown?: number | null }} Scene
- * @template {{ lineHeight: number, legendRows?: number }} Layout
+ * @template {AnyLayout} Layout
  * @typedef {object} Kind
  * @property {string} name of what is drawn: "log-likelihood"; it names the files of pictures too
  * @property {string} handleName what a screen reader calls the handle over the drawing
  * @property {(view: View, theme: Theme) => Scene} prepare
- * @property {(context: CanvasRenderingContext2D, scene: Scene, theme: Theme, area: Area) => Layout} layout
+ * @property {(
+ *   context: CanvasRenderingContext2D,
+ *   scene: Scene,
+ *   theme: Theme,
+ *   area: Area,
+ *   zoom: Zoom,
+ * ) => Layout} layout
  * @property {Paint<Scene, Layout>} [paintStill] what stays while the cursor or what is shown moves
  * @property {Paint<Scene, Layout>} paint what moves over it, or everything
  * @property {(scene: Scene, width: number, theme: Theme) => number} [height] of the drawing, in CSS
@@ -40,6 +60,10 @@ import { createTables } from "./tables.js";
  * @property {(scene: Scene) => Reading[] | string} idle what stands there while nothing is read
  * @property {(scene: Scene) => import("./tables.js").Table[]} tables
  * @property {(scene: Scene) => string} note
+ * @property {(scene: Scene, place: number) => { x: number, y?: number }} [valueAt] where a place lies,
+ *   so that a zoomed chart can follow the keyboard
+ * @property {(scene: Scene, layout: Layout, drag: Drag | null) => import("./grips.js").GripSpot[]} [grips]
+ *   what can be dragged
  */
 
 /**
@@ -47,7 +71,14 @@ import { createTables } from "./tables.js";
  * @template Layout
  * @typedef {(
  *   context: CanvasRenderingContext2D,
- *   picture: { scene: Scene, layout: Layout, theme: Theme, place: number | null, saved?: boolean },
+ *   picture: {
+ *     scene: Scene,
+ *     layout: Layout,
+ *     theme: Theme,
+ *     place: number | null,
+ *     drag: Drag | null,
+ *     saved?: boolean,
+ *   },
  *   ratio: number,
  * ) => void} Paint a picture that is saved has no cursor, and no second chance to be painted
  */
@@ -64,15 +95,20 @@ import { createTables } from "./tables.js";
 /**
  * @template View
  * @template {{ summary: string, shown?: number | null }} Scene
- * @template {{ lineHeight: number, legendRows?: number }} Layout
+ * @template {AnyLayout} Layout
  * @param {HTMLElement} figure
  * @param {Kind<View, Scene, Layout>} kind
- * @param {{ onPick?: (place: number, scene: Scene) => void }} [wishes] onPick: a place was clicked,
- *   or Enter pressed there
- * @returns {Chart<View> & { frame: import("./frame.js").Frame, refresh: () => void }} refresh:
- *   after something beside the view changed
+ * @param {{
+ *   onPick?: (place: number, scene: Scene) => void,
+ *   onDrag?: (drag: Drag) => void,
+ * }} [wishes] onPick: a place was clicked, or Enter pressed there
+ * @returns {Chart<View> & {
+ *   frame: import("./frame.js").Frame,
+ *   refresh: () => void,
+ *   repaint: () => void,
+ * }} refresh: after something beside the view changed; repaint: the same scene
  */
-export function mountChart(figure, kind, { onPick } = {}) {
+export function mountChart(figure, kind, { onPick, onDrag } = {}) {
   const frame = buildFrame(figure, kind.handleName);
   let theme = readTheme(frame.probe);
   /** @type {View | null} */
@@ -81,6 +117,9 @@ export function mountChart(figure, kind, { onPick } = {}) {
   let scene = null;
   /** @type {Layout | null} */
   let layout = null;
+  /** @type {Drag | null} what is being dragged, until the page knows */
+  let drag = null;
+  const listening = new AbortController();
 
   const still = kind.paintStill;
   const surface = createSurface(frame.canvas, paint, still && paintStill);
@@ -89,14 +128,15 @@ export function mountChart(figure, kind, { onPick } = {}) {
   function paintStill(context, area) {
     if (!scene) return;
     layout = arranged(context, scene, area);
-    still?.(context, { scene, layout, theme, place: null }, area.ratio);
+    still?.(context, { scene, layout, theme, place: null, drag }, area.ratio);
   }
 
   /** @type {import("../surface.js").Paint} */
   function paint(context, area) {
     if (!scene) return;
     if (!still || !layout) layout = arranged(context, scene, area);
-    kind.paint(context, { scene, layout, theme, place: cursor.place() }, area.ratio);
+    kind.paint(context, { scene, layout, theme, place: cursor.place(), drag }, area.ratio);
+    grips.show(kind.grips?.(scene, layout, drag) ?? []);
   }
 
   /**
@@ -106,10 +146,29 @@ export function mountChart(figure, kind, { onPick } = {}) {
    */
   function arranged(context, drawn, area) {
     if (kind.height) keepHeight(frame, kind.height(drawn, area.width, theme));
-    const made = kind.layout(context, drawn, theme, area);
+    const made = kind.layout(context, drawn, theme, area, zoom.seen());
     keepRows(frame, made.legendRows ?? 0);
-    return made;
+    const isOther = zoom.settle(made.whole);
+    return isOther ? kind.layout(context, drawn, theme, area, zoom.seen()) : made;
   }
+
+  const answers = { layout: () => layout, anchor, onChange: surface.redraw };
+  const zoom = createZoom(frame, answers, listening.signal);
+  listenToGestures(frame.handle, { onDrag: zoom.pan, onScale: zoom.scale }, listening.signal);
+
+  /** Where keys zoom in: at the place being read. */
+  function anchor() {
+    const place = cursor.place();
+    if (!scene || !layout?.x || place === null || !kind.valueAt) return null;
+    const { x, y } = kind.valueAt(scene, place);
+    return { x: layout.x.at(x), y: layout.y && y !== undefined ? layout.y.at(y) : 0 };
+  }
+
+  const grips = createGrips(frame.plot, (next) => {
+    drag = next;
+    surface.retouch();
+    onDrag?.(next);
+  });
 
   const cursor = createCursor(frame.handle, {
     count: () => (scene ? kind.count(scene) : 0),
@@ -119,6 +178,8 @@ export function mountChart(figure, kind, { onPick } = {}) {
     describe: (place) => (scene ? spoken(kind.readings(scene, place)) : ""),
     onMove(place) {
       showReadings(frame.readout, readingsAt(kind, scene, place));
+      const isSteered = place !== null && frame.handle.matches(":focus-visible");
+      if (scene && isSteered && kind.valueAt) zoom.reveal(kind.valueAt(scene, place));
       surface.retouch();
     },
     onPick: onPick && ((place) => scene && onPick(place, scene)),
@@ -127,6 +188,11 @@ export function mountChart(figure, kind, { onPick } = {}) {
 
   function refresh() {
     scene = view && kind.prepare(view, theme);
+    if (!grips.isHeld()) drag = null;
+    if (!scene) {
+      grips.show([]);
+      zoom.settle();
+    }
     frame.canvas.setAttribute("aria-label", scene?.summary ?? "Nothing to draw yet");
     showNote(frame.note, scene ? kind.note(scene) : "");
     showReadings(frame.sizer, scene ? kind.readings(scene, kind.home(scene)) : []);
@@ -145,6 +211,7 @@ export function mountChart(figure, kind, { onPick } = {}) {
     view: () => view,
     theme: () => theme,
     area: surface.area,
+    zoom: zoom.seen,
   });
 
   refresh();
@@ -160,7 +227,9 @@ export function mountChart(figure, kind, { onPick } = {}) {
     },
     toBlob: pictures.toBlob,
     toSvg: pictures.toSvg,
+    repaint: surface.redraw,
     destroy() {
+      listening.abort();
       stopWatching();
       cursor.destroy();
       surface.destroy();
@@ -182,7 +251,7 @@ function isMove(before, next) {
 /**
  * @template View
  * @template {{ summary: string }} Scene
- * @template {{ lineHeight: number, legendRows?: number }} Layout
+ * @template {AnyLayout} Layout
  * @param {Kind<View, Scene, Layout>} kind
  * @param {Scene | null} scene
  * @param {number | null} place

@@ -5,6 +5,7 @@ import { element } from "./element.js";
  * values read there, a note, and the numbers behind it all.
  *
  * @typedef {object} Frame
+ * @property {HTMLDivElement} plot the drawing and what lies over it
  * @property {HTMLCanvasElement} canvas
  * @property {HTMLDivElement} handle
  * @property {HTMLParagraphElement} readout
@@ -43,16 +44,17 @@ export function buildFrame(figure, handleName) {
   tables.setAttribute("aria-label", "Numbers drawn");
   const summary = element("summary", {}, "Data behind this chart");
   const details = element("details", { class: "chart-data" }, summary, tables);
+  const plot = element("div", { class: "chart-plot" }, canvas, handle, probe, paperProbe);
   figure.classList.add("chart");
   figure.replaceChildren(
-    element("div", { class: "chart-plot" }, canvas, handle, probe, paperProbe),
+    plot,
     element("div", { class: "chart-readings" }, readout, sizer),
     toolbar,
     details,
   );
   const remove = () => figure.replaceChildren();
   const lines = { readout, sizer, note, toolbar, details, tables };
-  return { canvas, handle, ...lines, probe, paperProbe, remove };
+  return { plot, canvas, handle, ...lines, probe, paperProbe, remove };
 }
 
 /**

@@ -21,7 +21,12 @@ import { element } from "./element.js";
  * @template View
  * @param {import("./frame.js").Frame} frame
  * @param {import("./chart.js").Kind<View, any, any>} kind
- * @param {{ view: () => View | null, theme: () => Theme, area: () => Area }} present
+ * @param {{
+ *   view: () => View | null,
+ *   theme: () => Theme,
+ *   area: () => Area,
+ *   zoom: () => import("../zoom.js").Zoom,
+ * }} present
  * @returns {Pictures}
  */
 export function createPictures(frame, kind, present) {
@@ -40,8 +45,8 @@ export function createPictures(frame, kind, present) {
     if (kind.height) area.height = kind.height(scene, area.width, theme);
     const caption = { title, summary: scene.summary, paper: theme.paper };
     return develop(area, caption, (context, room) => {
-      const layout = kind.layout(context, scene, theme, room);
-      const picture = { scene, layout, theme, place: null, saved: true };
+      const layout = kind.layout(context, scene, theme, room, present.zoom());
+      const picture = { scene, layout, theme, place: null, drag: null, saved: true };
       kind.paintStill?.(context, picture, room.ratio);
       kind.paint(context, picture, room.ratio);
     });

@@ -1,0 +1,91 @@
+import { lightOf } from "../colour.js";
+import { lookOf } from "../theme.js";
+
+/** @typedef {import("../theme.js").Theme} Theme */
+
+/**
+ * What a point's colour says: a mix by responsibility, the likeliest component, or the label.
+ *
+ * @typedef {"soft" | "hard" | "label"} Colouring
+ *
+ * @typedef {object} Coloured
+ * @property {Colouring} colouring
+ * @property {number} k
+ * @property {Float64Array | null} [responsibilities] (n, k) row by row
+ * @property {Float64Array | null} [labels] (n) codes from 0; not a number where there is none
+ */
+
+/** @typedef {(row: number, out: Uint8Array) => void} ColourOf */
+
+const STEPS = 4096;
+
+/** Light, in steps, to code values: a power for every point would take longer than drawing it. */
+const CODES = Uint8Array.from({ length: STEPS + 1 }, (_, i) => {
+  const light = i / STEPS;
+  return 255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055) + 0.5;
+});
+
+/**
+ * Gives every row its colour as three code values, fast.
+ *
+ * @param {Coloured} data
+ * @param {Theme} theme
+ * @returns {ColourOf}
+ */
+export function colourBy({ colouring, k, responsibilities, labels }, theme) {
+  if (colouring === "label" && labels) return byCode((row) => labels[row], theme);
+  if (!responsibilities) return (_row, out) => out.set(codesOf(theme.inkSoft));
+  if (colouring === "hard") return byCode((row) => likeliest(responsibilities, k, row), theme);
+  return mixing(responsibilities, k, theme);
+}
+
+/**
+ * @param {Float64Array} responsibilities
+ * @param {number} k
+ * @param {Theme} theme
+ * @returns {ColourOf}
+ */
+function mixing(responsibilities, k, theme) {
+  const lights = Float64Array.from(
+    Array.from({ length: k }, (_, j) => lightOf(lookOf(theme, j).line)).flat(),
+  );
+  return (row, out) => {
+    for (let c = 0; c < 3; c += 1) {
+      let sum = 0;
+      for (let j = 0; j < k; j += 1) sum += responsibilities[row * k + j] * lights[3 * j + c];
+      out[c] = CODES[Math.round(STEPS * Math.min(1, Math.max(0, sum)))];
+    }
+  };
+}
+
+/**
+ * @param {(row: number) => number} codeOf
+ * @param {Theme} theme
+ * @returns {ColourOf}
+ */
+function byCode(codeOf, theme) {
+  const looks = Array.from({ length: 16 }, (_, j) => codesOf(lookOf(theme, j).line));
+  const none = codesOf(theme.inkSoft);
+  return (row, out) => {
+    const code = codeOf(row);
+    out.set(code >= 0 ? looks[code % looks.length] : none);
+  };
+}
+
+/**
+ * @param {ArrayLike<number>} responsibilities
+ * @param {number} k
+ * @param {number} row
+ */
+export function likeliest(responsibilities, k, row) {
+  let best = 0;
+  for (let j = 1; j < k; j += 1) {
+    if (responsibilities[row * k + j] > responsibilities[row * k + best]) best = j;
+  }
+  return best;
+}
+
+/** @param {string} css a computed colour */
+export function codesOf(css) {
+  return Uint8Array.from(lightOf(css), (light) => CODES[Math.round(STEPS * light)]);
+}

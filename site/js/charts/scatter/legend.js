@@ -1,0 +1,57 @@
+import { legendBeside } from "../marks/legend.js";
+import { lineSample } from "../marks/swatch.js";
+import { ghostLook, lookOf } from "../theme.js";
+import { axisTitle } from "./view.js";
+
+/** @typedef {import("./view.js").ScatterView} ScatterView */
+/** @typedef {import("../theme.js").Theme} Theme */
+/** @typedef {import("../marks/legend.js").Entry} Entry */
+
+/**
+ * @param {ScatterView} view
+ * @param {Theme} theme
+ * @returns {Entry[]}
+ */
+export function scatterEntries(view, theme) {
+  const components = view.components.map(({ name }, j) => {
+    const { line, dash } = lookOf(theme, j);
+    return { name, sample: lineSample(line, dash) };
+  });
+  const entries = [...components, ...labelEntries(view, theme)];
+  if (view.ghost) {
+    const { line, dash } = ghostLook(theme);
+    entries.push({ name: "Start", sample: lineSample(line, dash, 1.5) });
+  }
+  if (view.density) entries.push({ name: "Density", sample: lineSample(theme.barEdge, [], 1) });
+  return entries;
+}
+
+/**
+ * The labels are told where a marker's shape or colour says them.
+ *
+ * @param {ScatterView} view
+ * @param {Theme} theme
+ * @returns {Entry[]}
+ */
+function labelEntries({ labels, shapes = false, colouring }, theme) {
+  if (!labels || !(shapes || colouring === "label")) return [];
+  return labels.values.map((name, code) => ({
+    name,
+    sample: {
+      kind: "marker",
+      line: colouring === "label" ? lookOf(theme, code).line : theme.inkSoft,
+      shape: shapes ? code : 0,
+    },
+  }));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {ScatterView} view
+ * @param {Theme} theme
+ * @param {{ width: number, lineHeight: number }} room
+ */
+export function placeScatterLegend(context, view, theme, room) {
+  const words = { entries: scatterEntries(view, theme), title: axisTitle(view.axes[1]) };
+  return legendBeside(context, words, theme, room);
+}

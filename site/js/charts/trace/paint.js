@@ -1,0 +1,103 @@
+import { drawAxisTitle, drawXAxis, drawYAxis } from "../axes.js";
+import { drawCursor } from "../marks/cursor.js";
+import { drawCurve } from "../marks/curve.js";
+import { drawDots } from "../marks/dots.js";
+import { lookOf } from "../theme.js";
+import { NAME_GAP } from "./layout.js";
+
+/** @typedef {import("./layout.js").Panel} Panel */
+/** @typedef {import("../theme.js").Theme} Theme */
+
+/**
+ * @typedef {object} TracePicture
+ * @property {import("./scene.js").TraceScene} scene
+ * @property {import("./layout.js").TraceLayout} layout
+ * @property {Theme} theme
+ * @property {number | null} place the iteration being read
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {TracePicture} picture
+ * @param {number} ratio
+ */
+export function paintTraces(context, { layout, theme }, ratio) {
+  for (const panel of layout.panels) {
+    drawFrame(context, panel, layout.lineHeight, { theme, ratio });
+    panel.trace.series.forEach((series, j) => drawSeries(context, panel, series, j, theme));
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Panel} panel
+ * @param {number} lineHeight
+ * @param {{ theme: Theme, ratio: number }} style
+ */
+function drawFrame(context, panel, lineHeight, { theme, ratio }) {
+  const { box, trace, left } = panel;
+  const title = { x: left, y: box.top - lineHeight, align: /** @type {const} */ ("left") };
+  drawAxisTitle(context, trace.title, title, theme);
+  drawYAxis(context, { ...panel, ratio }, panel.yTicks, theme);
+  drawXAxis(context, { ...panel, ratio }, panel.xTicks, theme);
+  const below = { x: (box.left + box.right) / 2, y: box.bottom + 1.5 * lineHeight + 8 };
+  drawAxisTitle(context, "Iteration", { ...below, align: "center" }, theme);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Panel} panel
+ * @param {Float64Array} series
+ * @param {number} j the component
+ * @param {Theme} theme
+ */
+function drawSeries(context, panel, series, j, theme) {
+  const { box, kept, names } = panel;
+  const { line, dash, text } = lookOf(theme, j);
+  const data = { xs: kept[j], ys: Float64Array.from(kept[j], (t) => series[t]) };
+  if (series.length === 1) drawDots(context, panel, data, dotStyle(line, theme));
+  drawCurve(context, panel, data, { line, dash, width: 2 });
+  context.font = theme.fontStrong;
+  context.fillStyle = text;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillText(String(j + 1), box.right + NAME_GAP, names[j]);
+}
+
+/**
+ * The iteration shown on the page and the one being read, in every panel.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {TracePicture} picture
+ * @param {number} ratio
+ */
+export function paintTracePlaces(context, { scene, layout, theme, place }, ratio) {
+  for (const panel of layout.panels) {
+    for (const iteration of [scene.shown, place]) {
+      if (typeof iteration === "number") drawPlace(context, panel, iteration, { theme, ratio });
+    }
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Panel} panel
+ * @param {number} iteration
+ * @param {{ theme: Theme, ratio: number }} style
+ */
+function drawPlace(context, panel, iteration, { theme, ratio }) {
+  const pixel = panel.x.at(iteration);
+  drawCursor(context, { box: panel.box, ratio }, { pixel }, { line: theme.cursor });
+  panel.trace.series.forEach((series, j) => {
+    const data = { xs: [iteration], ys: [series[iteration]] };
+    drawDots(context, panel, data, dotStyle(lookOf(theme, j).line, theme));
+  });
+}
+
+/**
+ * @param {string} fill
+ * @param {Theme} theme
+ */
+function dotStyle(fill, { halo }) {
+  return { fill, halo, radius: 3.5 };
+}

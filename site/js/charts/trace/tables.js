@@ -1,0 +1,20 @@
+import { plain } from "../numerals.js";
+import { spread } from "../parts/tables.js";
+
+/** @typedef {import("../parts/tables.js").Table} Table */
+
+const ROWS = 60;
+
+/**
+ * @param {import("./scene.js").TraceScene} scene
+ * @returns {Table[]}
+ */
+export function traceTables({ iterations, traces }) {
+  const kept = spread(iterations + 1, ROWS);
+  const part = kept.length > iterations ? "" : `, ${kept.length} of ${iterations + 1} rows`;
+  return traces.map(({ title, series }) => ({
+    caption: `${title}${part}`,
+    columns: ["Iteration", ...series.map((_, j) => `Component ${j + 1}`)],
+    rows: kept.map((t) => [String(t), ...series.map((values) => plain(values[t]))]),
+  }));
+}
