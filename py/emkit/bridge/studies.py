@@ -22,6 +22,9 @@ from emkit.words import count_of
 
 T = TypeVar("T")
 
+# For one variable these are all one model.
+SAME_IN_ONE = ("full", "diag", "spherical")
+
 NOTHING = Comparison(())
 
 # The criteria whose best row is marked.
@@ -64,7 +67,8 @@ def compare(desk: Desk, body: dict[str, Any]) -> Work:
     ``folds`` also cross-validates them. Stopped, it answers the rows there are.
     """
     chosen = desk.the_chosen()
-    counts, structures = _counts(body["components"]), _structures(body["covariances"])
+    counts = _counts(body["components"])
+    structures, notices = _structures(body["covariances"], chosen.data.d)
     require_enough(chosen.data, counts[-1])
     options = _options(body, chosen)
     number = 1 if desk.comparison is None else desk.comparison.number + 1
@@ -81,7 +85,7 @@ def compare(desk: Desk, body: dict[str, Any]) -> Work:
         chosen.data, counts, structures, folds=body.get("folds"), so_far=lay_down, **options
     )
     ended = yield from _until_stopped(work, told)
-    return Reply({**table.to_dict(), "stopped": not ended})
+    return Reply({**table.to_dict(), "stopped": not ended, "notices": notices})
 
 
 def take(desk: Desk, body: dict[str, Any]) -> Work:
@@ -159,7 +163,8 @@ def _counts(asked: Any) -> list[int]:
     return sorted({components_of({"components": one}) for one in asked})
 
 
-def _structures(asked: Any) -> list[str]:
+def _structures(asked: Any, d: int) -> tuple[list[str], list[str]]:
+    """The structures to compare, and what is to be said about them."""
     if not isinstance(asked, list) or not asked:
         raise OptionError(
             "No covariance structure was chosen.",
@@ -168,7 +173,9 @@ def _structures(asked: Any) -> list[str]:
         )
     for name in asked:
         structure(name)
-    return asked
+    again = [name for name in asked if name in SAME_IN_ONE][1:] if d == 1 else []
+    said = "For one variable full, diag and spherical are one model, which is fitted once."
+    return [name for name in asked if name not in again], [said] if again else []
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -115,6 +115,15 @@ def test_more_components_than_the_rows_can_tell_apart_are_refused_before_any_wor
     assert json.loads(task.reply_json())["error"]["kind"] == "TooFewValues"
 
 
+def test_structures_that_are_one_model_for_one_variable_are_fitted_once() -> None:
+    desk = desk_with(faithful()[:, 1])
+    body = ask(desk, "compare", components=[1], covariances=ALL)["body"]
+    assert [row["covariance"] for row in body["rows"]] == ["full", "tied"]
+    assert body["notices"] == [
+        "For one variable full, diag and spherical are one model, which is fitted once."
+    ]
+
+
 def test_values_that_are_no_numbers_are_no_json() -> None:
     desk = desk_with([0.0, 0.0, 1.0, 1.0, 2.0, 2.0, 5.0, 5.0])
     reply = ask(desk, "compare", components=[4], covariances=["full"])["body"]
