@@ -17,6 +17,7 @@ from emkit.version import __version__
 if TYPE_CHECKING:
     from emkit.clusters import cluster
     from emkit.data.binned import Binned
+    from emkit.data.opening import read, sample
     from emkit.estimators import GaussianMixture
     from emkit.resampling import bootstrap
     from emkit.selection.comparison import compare
@@ -33,6 +34,8 @@ LATER = {
     "compare": "emkit.selection.comparison",
     "cross_validate": "emkit.selection.cross_validation",
     "likelihood_ratio": "emkit.selection.likelihood_ratio",
+    "read": "emkit.data.opening",
+    "sample": "emkit.data.opening",
     "standard_errors": "emkit.uncertainty",
 }
 
@@ -52,6 +55,8 @@ __all__ = [
     "fitting",
     "iterate",
     "likelihood_ratio",
+    "read",
+    "sample",
     "standard_errors",
 ]
 

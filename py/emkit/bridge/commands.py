@@ -24,6 +24,7 @@ COMMANDS = {
     "order": "emkit.bridge.framing:order",
     "standard_errors": "emkit.bridge.errors:standard_errors",
     "export": "emkit.bridge.exporting:export",
+    "script": "emkit.bridge.scripting:script",
     "work": "emkit.bridge.working:work",
     "worked": "emkit.bridge.working:worked",
     "compare": "emkit.bridge.studies:compare",
