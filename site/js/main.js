@@ -5,20 +5,24 @@ import { mountLikelihoodChart } from "./charts/likelihood-chart.js";
 import { smooth } from "./charts/smooth.js";
 import { byId, setText } from "./lib/dom.js";
 import { mountData } from "./panels/data.js";
+import { mountFile } from "./panels/file.js";
 import { mountPlayer } from "./panels/player.js";
 import { mountResponsibilities } from "./panels/responsibilities.js";
 import { mountResults } from "./panels/results.js";
 import { mountBeside } from "./panels/rooms/beside.js";
+import { mountGroupCharts } from "./panels/rooms/group-charts.js";
 import { mountGroups } from "./panels/rooms/groups.js";
 import { mountLikelihoodRatio } from "./panels/rooms/likelihood-ratio.js";
 import { mountProgram } from "./panels/rooms/program.js";
 import { mountStudy } from "./panels/rooms/study.js";
 import { mountRun } from "./panels/run.js";
-import { mountStart } from "./panels/start.js";
+import { mountModel, mountStart } from "./panels/start.js";
+import { besideCharts } from "./state/beside/chart-views.js";
 import { besideAnswer, besideFound, besideView } from "./state/beside/views.js";
+import { tableView } from "./state/data/table-view.js";
 import { dataView } from "./state/data/views.js";
 import { footView } from "./state/engine.js";
-import { startView } from "./state/model/views.js";
+import { controlsView, startView } from "./state/model/views.js";
 import { createStaging, playerView } from "./state/player/views.js";
 import { programView } from "./state/program/views.js";
 import { reduce } from "./state/reduce.js";
@@ -80,6 +84,9 @@ const panels = [
   ),
   joined(mountTheme(send), ({ settings }) => settings.theme),
   joined(mountData(send), dataView),
+  joined(mountFile(send), dataView),
+  joined(mountTable(send), tableView, ({ data }) => data),
+  joined(mountModel(send), controlsView),
   joined(mountStart(send), startView),
   joined(mountRun(send), runView),
   joined(mountResults(send), resultsView),
@@ -91,6 +98,7 @@ const panels = [
   joined(mountLikelihoodRatio(send), ratioView),
   joined(mountBeside(send), besideView),
   joined(mountGroups(), besideFound, besideAnswer),
+  joined(mountGroupCharts(), besideCharts, besideAnswer),
   joined(mountProgram(send), programView),
   joined((text) => setText(versions, text), footView),
 ];

@@ -4,6 +4,7 @@ import { errandEffects } from "./effects/errands.js";
 import { inputEffects } from "./effects/input.js";
 import { playerEffects } from "./effects/player.js";
 import { runEffects } from "./effects/run.js";
+import { scriptEffects } from "./effects/script.js";
 import { createPipeline } from "./pipeline.js";
 import { unpackShipment } from "./shipment.js";
 import { STAGES } from "./stages.js";
@@ -43,9 +44,29 @@ export function connectEffects(store) {
     stages: STAGES,
     state: store.state,
     send,
-    ask: ({ command, body }) => engine.ask(command, body),
+    ask: askAboutInput,
     faultOf,
   });
+
+  let reading = new AbortController();
+
+  /**
+   * Asks about the input and tells of the progress. A file that is being read is given up as soon
+   * as other data are asked for.
+   * @param {import("./pipeline.js").Question} question
+   */
+  function askAboutInput({ command, body }) {
+    if (command === "read" || command === "open") {
+      reading.abort();
+      reading = new AbortController();
+    }
+    const { signal } = reading;
+    /** @param {import("../state/data/state.js").Progress} progress */
+    const onProgress = (progress) => {
+      if (!signal.aborted) send({ type: "dataProgressed", progress });
+    };
+    return engine.ask(command, body, command === "open" ? { signal, onProgress } : { onProgress });
+  }
 
   /** @type {Means["faultOf"]} */
   function faultOf(error) {
@@ -66,6 +87,7 @@ export function connectEffects(store) {
     inputEffects(means),
     run,
     errandEffects(means),
+    scriptEffects(means),
     playerEffects(means),
     { retryWanted: retry },
   ];

@@ -1,4 +1,4 @@
-import { typedNumber } from "../../lib/spin.js";
+import { meant } from "../parameters/nested.js";
 
 /**
  * What the engine is asked in order to compare numbers of components. As everywhere, Python alone
@@ -37,7 +37,7 @@ export function ratioQuestion(state) {
     components: meant(smaller),
     covariance: structure,
     samples: meant(samples),
-    seed: 0,
+    seed: meant(state.model.options.seed),
     options: optionsOf(state),
   };
   return { command: "likelihood_ratio", body };
@@ -47,8 +47,13 @@ export function ratioQuestion(state) {
  * Those of the options that say what is fitted. How far and from where is left to the search.
  * @param {State} state
  */
-function optionsOf({ model }) {
-  return { reg_covar: meant(model.regularisation) };
+function optionsOf({ model: { options } }) {
+  return {
+    reg_covar: meant(options.reg_covar),
+    equal_weights: options.equal_weights === "true",
+    on_collapse: options.on_collapse,
+    seed: meant(options.seed),
+  };
 }
 
 /**
@@ -58,12 +63,4 @@ function optionsOf({ model }) {
 function numbersUpTo(last) {
   const isPlain = Number.isInteger(last) && Number(last) >= 1 && Number(last) <= MOST_COMPONENTS;
   return isPlain ? Array.from({ length: Number(last) }, (_, index) => index + 1) : [last];
-}
-
-/**
- * The number that is meant, or else the text as it is.
- * @param {string} text
- */
-function meant(text) {
-  return typedNumber(text) ?? text;
 }
