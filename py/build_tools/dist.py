@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from . import environment, examples, guide, pages, places, runtime, wheel
+from . import controls, environment, examples, guide, pages, places, runtime, wheel
 from .files import scratch_folder, swap_folder
 from .lock import one_at_a_time
 from .manifest import LOCK_NAME, MANIFEST_NAME, lock_of, manifest_of
@@ -40,10 +40,10 @@ def assemble(
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns(".*"))
     for name in pages.PART_FOLDERS:
         shutil.rmtree(folder / name, ignore_errors=True)
-    fill = guide.filling(documents)
+    numbers, fields = guide.filling(documents), controls.filling(documents)
     for page in folder.rglob("*.html"):
         source = site / page.relative_to(folder)
-        page.write_text(pages.joined(source, fill), encoding="utf-8")
+        page.write_text(pages.joined(source, lambda text: fields(numbers(text))), encoding="utf-8")
     for name, content in documents.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)

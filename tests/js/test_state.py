@@ -55,7 +55,7 @@ def after(modules: Modules, *intents: dict[str, Any], view: str = "") -> Any:
 
 
 def edited(field: str, index: int, value: str) -> dict[str, Any]:
-    return {"type": "startEdited", "field": field, "index": index, "value": value}
+    return {"type": "startEdited", "field": field, "path": [index], "value": value}
 
 
 def components(value: str) -> dict[str, Any]:
@@ -118,8 +118,8 @@ def test_half_a_number_of_components_changes_no_row(modules: Modules) -> None:
 
 
 def test_python_is_asked_what_was_typed_even_if_it_is_no_number(modules: Modules) -> None:
-    typed = {"type": "optionEdited", "option": "iterations", "value": ""}
-    infinite = {"type": "optionEdited", "option": "tolerance", "value": "1e999"}
+    typed = {"type": "optionEdited", "option": "max_iter", "value": ""}
+    infinite = {"type": "optionEdited", "option": "tol", "value": "1e999"}
     question = after(modules, typed, infinite, view="model/questions:fitQuestion")["body"]
     assert question["options"] == {"max_iter": "", "tol": "1e999", "reg_covar": 0}
 

@@ -20,9 +20,9 @@
 /**
  * The place of a mistake: in the text, in a table, in a named field, in a person's program, or in
  * a part of the engine.
- * @typedef {{ line: number, column: number, from?: number, to?: number }
+ * @typedef {{ line: number, column?: number | string, from?: number, to?: number }
  *   | { row: number, column: number }
- *   | { field: string, component?: number }
+ *   | { field: string, component?: number, variable?: number, variables?: number[] }
  *   | { program_line: number }
  *   | { part: string, file?: string }} Place
  */

@@ -1,27 +1,17 @@
 import { isEnabled, setEnabled } from "../lib/button.js";
-import { byId, fillList, setText, setWrong } from "../lib/dom.js";
+import { byId, fillList, setText } from "../lib/dom.js";
 import { showProgress } from "../lib/progress.js";
 import { createSayer } from "../lib/sayer.js";
-import { enableArrows, setNumberField } from "../lib/spin.js";
+import { enableArrows } from "../lib/spin.js";
+import { unfold } from "./controls.js";
 
 /** @typedef {import("../state/run/places.js").Destination} Destination */
 
-/** @type {ReadonlyArray<import("../state/model/state.js").Option>} */
-const OPTIONS = ["iterations", "tolerance", "regularisation"];
-
-/** The options, the buttons, how things stand, and what is wrong with its place and remedy. */
+/** The buttons, how things stand, and what is wrong with its place and remedy. */
 
 /** @param {import("../state/intents.js").Send} send */
 export function mountRun(send) {
   const form = byId("input", HTMLFormElement);
-  const options = OPTIONS.map((option) => {
-    const field = byId(option, HTMLInputElement);
-    field.addEventListener("input", () => {
-      send({ type: "optionEdited", option, value: field.value });
-    });
-    return { option, field };
-  });
-  const more = byId("more-options", HTMLDetailsElement);
   const calculate = byId("calculate", HTMLButtonElement);
   const stop = byId("stop", HTMLButtonElement);
   const status = byId("status", HTMLParagraphElement);
@@ -51,11 +41,6 @@ export function mountRun(send) {
 
   /** @param {ReturnType<typeof import("../state/run/views.js").runView>} view */
   return function update(view) {
-    for (const { option, field } of options) {
-      setNumberField(field, view.options[option]);
-      setWrong(field, view.wrong === option);
-    }
-    if (view.wrong === "regularisation") more.open = true;
     setEnabled(calculate, view.canCalculate);
     setEnabled(stop, view.canStop);
     say(view.status, view.isPassing);
@@ -88,7 +73,19 @@ function goTo(place) {
     text.setSelectionRange(place.from, place.to);
     return;
   }
-  const selector = "control" in place ? `#${place.control}` : `[aria-label="${place.label}"]`;
-  const field = document.querySelector(selector);
-  if (field instanceof HTMLInputElement) field.focus();
+  const field = "control" in place ? document.getElementById(place.control) : labelled(place.label);
+  if (!field) return;
+  unfold(field);
+  field.focus();
+}
+
+/**
+ * The field of that name.
+ * @param {string} label
+ */
+function labelled(label) {
+  const fields = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("input[aria-label]")
+  );
+  return [...fields].find((field) => field.getAttribute("aria-label") === label) ?? null;
 }

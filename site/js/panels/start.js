@@ -1,54 +1,44 @@
-import { byId, fillList, fromTemplate, markComponent, setText, setWrong } from "../lib/dom.js";
-import { setNumberField } from "../lib/spin.js";
+import { byId, setText } from "../lib/dom.js";
+import { mountControls } from "./controls.js";
+import { mountParameters } from "./parameters.js";
 
-/** The start table: weight, mean and standard deviation of each component. */
+/** The model, and where EM begins: parameters from a strategy, or a person's own. */
 
 /** @param {import("../state/intents.js").Send} send */
 export function mountStart(send) {
-  const components = byId("components", HTMLInputElement);
   const suggest = byId("suggest", HTMLButtonElement);
-  const table = byId("start-table", HTMLTableElement);
+  const origin = byId("start-origin", HTMLParagraphElement);
   const feedback = byId("start-feedback", HTMLParagraphElement);
-  const body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0]);
-
-  components.addEventListener("input", () => {
-    send({ type: "componentsEdited", value: components.value });
+  const showParameters = mountParameters(byId("start-editor", HTMLDivElement), {
+    caption: "Where EM begins: a guess for each component",
+    onEdit: (field, path, value) => send({ type: "startEdited", field, path, value }),
+    onShown: (index) => send({ type: "componentShown", index }),
   });
   suggest.addEventListener("click", () => send({ type: "startWanted" }));
-  body.addEventListener("input", ({ target }) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    const field = /** @type {import("../state/model/state.js").StartField} */ (
-      target.dataset.field
-    );
-    const row = /** @type {HTMLTableRowElement} */ (target.closest("tr"));
-    send({ type: "startEdited", field, index: row.sectionRowIndex, value: target.value });
-  });
 
   /** @param {ReturnType<typeof import("../state/model/views.js").startView>} view */
   return function update(view) {
-    setNumberField(components, view.components);
-    setWrong(components, view.componentsWrong);
-    fillList(body, view.rows, () => fromTemplate("start-row"), fillRow);
+    showParameters(view);
+    setText(origin, view.origin);
     setText(feedback, view.feedback);
     feedback.dataset.tone = "bad";
   };
 }
 
 /**
- * @param {HTMLElement} row
- * @param {ReturnType<typeof import("../state/model/views.js").startView>["rows"][number]} item
- * @param {number} index
+ * The controls of the model, its start and its run.
+ * @param {import("../state/intents.js").Send} send
  */
-function fillRow(row, { label, cells }, index) {
-  const head = /** @type {HTMLElement} */ (row.querySelector("th"));
-  setText(head, String(index + 1));
-  head.setAttribute("aria-label", label);
-  markComponent(head, index);
-  const fields = row.querySelectorAll("input");
-  cells.forEach((cell, column) => {
-    const field = /** @type {HTMLInputElement} */ (fields[column]);
-    field.setAttribute("aria-label", cell.label);
-    setNumberField(field, cell.value);
-    setWrong(field, cell.wrong);
+export function mountModel(send) {
+  /** @type {(name: any, value: string) => void} */
+  const onEdit = (name, value) => {
+    if (name === "components") send({ type: "componentsEdited", value });
+    else send({ type: "optionEdited", option: name, value });
+  };
+  const updates = ["start-panel", "run-panel"].map((id) => {
+    return mountControls(byId(id, HTMLElement), onEdit);
   });
+
+  /** @param {ReturnType<typeof import("../state/model/views.js").controlsView>} view */
+  return (view) => updates.forEach((update) => update(view));
 }

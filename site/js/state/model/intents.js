@@ -7,10 +7,14 @@
  */
 
 /**
+ * startGiven: a start that is taken as a person's own. startSuggested: one that emkit computed.
+ *
  * @typedef {{ type: "componentsEdited", value: string }
- *   | { type: "startEdited", field: StartField, index: number, value: string }
- *   | { type: "startWanted" }
  *   | { type: "optionEdited", option: Option, value: string }
+ *   | { type: "startEdited", field: StartField, path: ReadonlyArray<number>, value: string }
+ *   | { type: "startGiven", start: Parameters }
+ *   | { type: "startWanted" }
+ *   | { type: "componentShown", index: number }
  *   | { type: "startSuggested", start: Parameters }
  *   | { type: "startRefused", fault: import("../../engine/protocol.js").Fault }} ModelIntent
  */

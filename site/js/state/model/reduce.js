@@ -1,11 +1,12 @@
+import { isSame } from "../../lib/same.js";
+import { completed, edited, isForeign, written } from "../parameters/edit.js";
 import { openingSample } from "../shipment.js";
-import { componentsOf, isBlankRow } from "./state.js";
+import { formOf } from "./state.js";
 
 /**
  * @typedef {import("../state.js").State} State
  * @typedef {import("./state.js").ModelState} ModelState
- * @typedef {import("./state.js").StartInput} StartInput
- * @typedef {import("./state.js").StartField} StartField
+ * @typedef {import("./state.js").Option} Option
  * @typedef {import("./state.js").Parameters} Parameters
  */
 
@@ -14,98 +15,117 @@ export function reduceModel(state, intent) {
   const { model } = state;
   switch (intent.type) {
     case "componentsEdited":
-      return withComponents(model, intent.value);
+      return { ...model, components: intent.value };
+    case "optionEdited":
+      return withOption(model, intent.option, intent.value);
     case "startEdited":
-      return { ...model, start: withCell(model.start, intent), ownStart: true };
+      return withCell(model, intent);
+    case "startGiven":
+      return { ...model, start: written(intent.start), ownStart: true };
     case "startWanted":
       return { ...model, ownStart: false };
-    case "optionEdited":
-      return { ...model, [intent.option]: intent.value };
+    case "componentShown":
+      return { ...model, shown: intent.index };
     case "startSuggested":
-      return { ...withStart(model, intent.start), fault: null };
+      return { ...withSuggestion(model, intent.start), fault: null };
     case "startRefused":
       return { ...model, fault: intent.fault };
+    case "runRefused":
+      return withPlace(model, intent.fault);
     case "textEdited":
       return { ...model, fault: null };
+    case "dataRead":
+      return intent.data.kind === "list" ? withColumns(model, ofList(intent.data)) : model;
+    case "columnsChosen":
+      return withColumns(model, intent.chosen);
     case "sampleChosen":
       return withSample(state, intent.name);
     case "firstResultCame":
-      return openingSample(state, intent) ? withStart(model, intent.start) : model;
+      return openingSample(state, intent)
+        ? withSuggestion(withColumns(model, ofList(intent.data)), intent.start)
+        : model;
   }
   return model;
 }
 
 /**
- * A sample comes with a start of its own; a person's own numbers with the one they had.
+ * Another strategy is asked for to have its start, in the place of one's own.
+ * @param {ModelState} model
+ * @param {Option} option
+ * @param {string} value
+ * @returns {ModelState}
+ */
+function withOption(model, option, value) {
+  const options = Object.freeze({ ...model.options, [option]: value });
+  return { ...model, options, ownStart: model.ownStart && option !== "start", fault: null };
+}
+
+/**
+ * @param {ModelState} model
+ * @param {Extract<import("./intents.js").ModelIntent, { type: "startEdited" }>} edit
+ * @returns {ModelState}
+ */
+function withCell(model, { field, path, value }) {
+  const start = edited(model.start, field, path, value);
+  return { ...model, start, ownStart: !isSame(start, model.suggested) };
+}
+
+/**
+ * Fills the start with what emkit suggests: all of it, or, where a person has edited it, only what
+ * is missing. What was typed for other columns is gone.
+ * @param {ModelState} model
+ * @param {Parameters} suggested
+ * @returns {ModelState}
+ */
+function withSuggestion(model, suggested) {
+  const form = formOf(model);
+  if (!model.ownStart || isForeign(model.start, form)) {
+    const start = written(suggested);
+    return { ...model, start, suggested: start, ownStart: false };
+  }
+  return { ...model, start: completed(model.start, suggested, form) };
+}
+
+/**
+ * Shows the matrix that a mistake is in.
+ * @param {ModelState} model
+ * @param {import("../../engine/protocol.js").Fault | null} fault
+ * @returns {ModelState}
+ */
+function withPlace(model, fault) {
+  const where = fault?.where;
+  if (!where || !("field" in where) || where.field !== "covariances") return model;
+  return where.component === undefined ? model : { ...model, shown: where.component - 1 };
+}
+
+/**
+ * @param {ModelState} model
+ * @param {{ columns: string[], standardised: boolean }} data
+ * @returns {ModelState}
+ */
+function withColumns(model, { columns, standardised }) {
+  return { ...model, columns, standardise: standardised };
+}
+
+/** @param {import("../data/state.js").Summary} summary */
+function ofList({ columns }) {
+  return { columns: columns.map(({ name }) => name), standardised: false };
+}
+
+/**
+ * A sample comes with a model and a start of its own; a person's own numbers with the start they
+ * had.
  * @param {State} state
  * @param {string} name
  * @returns {ModelState}
  */
 function withSample({ model, data, shipment }, name) {
-  if (shipment.samples.some((sample) => sample.name === name)) {
-    return { ...model, ownStart: false, fault: null };
+  const sample = shipment.samples.find((one) => one.name === name);
+  if (sample) {
+    const { components = model.components, covariance = model.options.covariance } = sample;
+    const options = Object.freeze({ ...model.options, covariance });
+    return { ...model, components: String(components), options, ownStart: false, fault: null };
   }
   if (data.sample === "" || !data.own) return model;
   return { ...model, start: data.own.start, ownStart: data.own.ownStart, fault: null };
-}
-
-/**
- * The table shows as many rows as there are components. Rows that fall away are kept in case they
- * are wanted again.
- * @param {ModelState} model
- * @param {string} components
- * @returns {ModelState}
- */
-function withComponents(model, components) {
-  const changed = { ...model, components };
-  const k = componentsOf(changed);
-  return k === null ? changed : { ...changed, start: padded(model.start, k) };
-}
-
-/**
- * @param {StartInput} start
- * @param {number} k
- * @returns {StartInput}
- */
-function padded({ weights, means, standard_deviations }, k) {
-  /** @param {ReadonlyArray<string>} column */
-  const pad = (column) => [...column, ...Array(Math.max(0, k - column.length)).fill("")];
-  return Object.freeze({
-    weights: pad(weights),
-    means: pad(means),
-    standard_deviations: pad(standard_deviations),
-  });
-}
-
-/**
- * @param {StartInput} start
- * @param {{ field: StartField, index: number, value: string }} edit
- * @returns {StartInput}
- */
-function withCell(start, { field, index, value }) {
-  const column = start[field].map((old, row) => (row === index ? value : old));
-  return Object.freeze({ ...start, [field]: column });
-}
-
-/**
- * Fills the table with suggested values: all of it, or, where a person has edited it, only rows
- * that are wholly empty because they are new.
- * @param {ModelState} model
- * @param {Parameters} suggested
- * @returns {ModelState}
- */
-function withStart(model, suggested) {
-  const { start, ownStart } = model;
-  /** @param {StartField} field */
-  const column = (field) =>
-    start[field].map((typed, row) => {
-      const value = suggested[field][row];
-      return value === undefined || (ownStart && !isBlankRow(start, row)) ? typed : String(value);
-    });
-  const filled = Object.freeze({
-    weights: column("weights"),
-    means: column("means"),
-    standard_deviations: column("standard_deviations"),
-  });
-  return { ...model, start: filled };
 }

@@ -1,6 +1,6 @@
 /** What a run found, and the iteration of it that the page shows. */
 
-/** @typedef {import("../model/state.js").Parameters} Parameters */
+/** @typedef {Record<"weights" | "means" | "standard_deviations", number[]>} Parameters */
 /** @typedef {import("../../engine/protocol.js").Arrays} Arrays */
 
 /**

@@ -1,54 +1,33 @@
+import { dataPlaceOf } from "../data/places.js";
+import { MODEL_AT_FIRST, formOf } from "../model/state.js";
+import { firstPlaceOf, labelOf } from "../parameters/labels.js";
+
 /**
  * Where on the page a fault is.
  *
  * @typedef {import("../../engine/protocol.js").Fault} Fault
- * @typedef {import("../model/state.js").StartField} StartField
  */
 
-/** What a person calls each start field, as its label and in links to it. */
-const FIELD_NAMES = Object.freeze({
-  weights: "Weight",
-  means: "Mean",
-  standard_deviations: "Standard deviation",
-});
-
-/** Which control each option of emkit is typed in. */
-const OPTION_CONTROLS = Object.freeze({
-  components: "components",
-  max_iter: "iterations",
-  tol: "tolerance",
-  reg_covar: "regularisation",
-});
+/** What is set in controls of the model and of the run. */
+const OPTIONS = ["components", ...Object.keys(MODEL_AT_FIRST.options)];
 
 /**
- * The label of a start field: "Mean 2".
- * @param {StartField} field
- * @param {number} index
- */
-export function startLabel(field, index) {
-  return `${FIELD_NAMES[field]} ${index + 1}`;
-}
-
-/**
+ * The option that a fault is about.
  * @param {Fault | null} fault
- * @param {StartField} field
- * @param {number} index
+ * @returns {string | null}
  */
-export function isAt(fault, field, index) {
+export function faultyOption(fault) {
   const where = fault?.where;
-  if (!where || !("field" in where) || where.field !== field) return false;
-  return where.component === undefined || where.component === index + 1;
+  return where && "field" in where && OPTIONS.includes(where.field) ? where.field : null;
 }
 
 /**
  * The id of the control that an option's fault is about.
  * @param {Fault | null} fault
- * @returns {string | null}
  */
 export function faultyControl(fault) {
-  const where = fault?.where;
-  if (!where || !("field" in where)) return null;
-  return OPTION_CONTROLS[/** @type {keyof typeof OPTION_CONTROLS} */ (where.field)] ?? null;
+  const option = faultyOption(fault);
+  return option ? `control-${option}` : null;
 }
 
 /**
@@ -58,15 +37,17 @@ export function faultyControl(fault) {
 
 /**
  * @param {Fault | null} fault
+ * @param {import("../state.js").State} state
  * @returns {Destination | null}
  */
-export function placeOf(fault) {
+export function placeOf(fault, { data, model }) {
   const where = fault?.where;
   if (!where) return null;
-  if ("line" in where) return { from: where.from ?? 0, to: where.to ?? 0 };
+  const inData = dataPlaceOf(fault, data);
+  if (inData || "line" in where) return inData;
   const control = faultyControl(fault);
   if (control) return { control };
-  if (!("field" in where) || !(where.field in FIELD_NAMES)) return null;
-  const field = /** @type {StartField} */ (where.field);
-  return { label: startLabel(field, (where.component ?? 1) - 1) };
+  const form = formOf(model);
+  const place = firstPlaceOf(fault, form);
+  return place ? { label: labelOf(form, place.field, place.path) } : null;
 }

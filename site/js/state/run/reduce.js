@@ -1,7 +1,19 @@
 import { RUN_AT_FIRST } from "./state.js";
 
 /** What changes the input; a fault of the last run is about the input as it was. */
-const EDITS = ["textEdited", "sampleChosen", "componentsEdited", "startEdited", "optionEdited"];
+const EDITS = [
+  "textEdited",
+  "sampleChosen",
+  "fileOpened",
+  "fileClosed",
+  "layoutChosen",
+  "choiceEdited",
+  "componentsEdited",
+  "optionEdited",
+  "startEdited",
+  "startGiven",
+  "startWanted",
+];
 
 /** @type {import("../reduce.js").Slice<"run">} */
 export function reduceRun({ run }, intent) {

@@ -1,19 +1,16 @@
 import { count, megabytes, number } from "../../lib/format.js";
 import { isStale } from "../question.js";
 import { badEnding, currentFault } from "./fault.js";
-import { faultyControl, placeOf } from "./places.js";
+import { placeOf } from "./places.js";
 
 /** @typedef {import("../state.js").State} State */
 
 /** @param {State} state */
 export function runView(state) {
-  const { model, run, engine } = state;
-  const { iterations, tolerance, regularisation } = model;
+  const { run, engine } = state;
   const { progress } = run;
   const fault = currentFault(state);
   return {
-    options: { iterations, tolerance, regularisation },
-    wrong: faultyControl(fault),
     canCalculate: run.phase === "idle",
     canStop: run.phase !== "idle",
     status: standing(state),
@@ -21,7 +18,7 @@ export function runView(state) {
     progress:
       run.phase === "running" && progress ? progress.iteration / progress.max_iter : loaded(engine),
     fault,
-    place: placeOf(fault),
+    place: placeOf(fault, state),
     canRetry: engine.phase === "failed" || fault?.kind === "ShipmentMissing",
   };
 }
