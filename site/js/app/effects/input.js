@@ -1,3 +1,5 @@
+import { fetchSample } from "../shipment.js";
+
 /** How long a person may pause between two keys before the text is read, in milliseconds. */
 const PAUSE = 250;
 
@@ -7,7 +9,7 @@ const PAUSE = 250;
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
  */
-export function inputEffects({ pipeline }) {
+export function inputEffects({ pipeline, store }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
 
@@ -16,13 +18,31 @@ export function inputEffects({ pipeline }) {
     void pipeline.upTo("start");
   }
 
+  function readSoon() {
+    clearTimeout(pause);
+    pause = setTimeout(read, PAUSE);
+  }
+
+  /** A sample that is long comes when it is asked for. */
+  function readSample() {
+    clearTimeout(pause);
+    const { shipment, data } = store.state();
+    const sample = shipment.samples.find(({ name }) => name === data.sample);
+    if (sample?.text === null) void fetchSample(sample, store.send);
+    else read();
+  }
+
   return {
-    textEdited: () => {
-      clearTimeout(pause);
-      pause = setTimeout(read, PAUSE);
-    },
-    sampleChosen: read,
+    textEdited: readSoon,
+    sampleChosen: readSample,
+    sampleFetched: read,
+    fileOpened: read,
+    fileClosed: read,
+    layoutChosen: read,
+    choiceEdited: readSoon,
+    inputForgotten: read,
     componentsEdited: read,
+    optionEdited: read,
     startWanted: read,
     runWanted: () => clearTimeout(pause),
   };

@@ -2,7 +2,7 @@ import { count, digitsFor, number } from "../../lib/format.js";
 import { isStale } from "../question.js";
 
 /** @typedef {import("./state.js").Report} Report */
-/** @typedef {import("../model/state.js").StartField} StartField */
+/** @typedef {"weights" | "means" | "standard_deviations"} StartField */
 
 /** @param {import("../state.js").State} state */
 export function resultsView(state) {
