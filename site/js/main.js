@@ -17,6 +17,7 @@ import { mountProgram } from "./panels/rooms/program.js";
 import { mountStudy } from "./panels/rooms/study.js";
 import { mountRun } from "./panels/run.js";
 import { mountModel, mountStart } from "./panels/start.js";
+import { mountTable } from "./panels/table.js";
 import { besideCharts } from "./state/beside/chart-views.js";
 import { besideAnswer, besideFound, besideView } from "./state/beside/views.js";
 import { tableView } from "./state/data/table-view.js";

@@ -50,7 +50,7 @@ def chosen_body(chosen: Chosen, selection: Selection, rows: int) -> dict[str, An
         "rows_dropped": rows - data.n,
         "weighted": data.weights is not None,
         "label": None if labels is None else {"name": labels.name, "values": list(labels.values)},
-        "standardised": chosen.standardise or bool(found and (found.scaling.scale != 1.0).any()),
+        "standardised": chosen.standardise,
         "principal": None
         if found is None
         else {"components": len(found.axes), "explained": found.shares.tolist()},

@@ -27,7 +27,7 @@ LAYOUTS = ("auto", "list", "table")
 ROOM = 2e9 if sys.platform == "emscripten" else float("inf")
 
 # A larger file is never read as one list: that would need all of its text at once.
-LONGEST_LIST = 32 << 20
+LONGEST_LIST = 4 << 20
 
 
 def read(desk: Desk, body: dict[str, Any]) -> Work:

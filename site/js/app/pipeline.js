@@ -1,7 +1,8 @@
 import { isSame } from "../lib/same.js";
 
 /**
- * What the engine must know before it can fit, in order: the text, then the start.
+ * What the engine must know before it can fit, in order: the text, what of it
+ * is fitted, then the start.
  *
  * The engine holds what it was told last and does one thing after another. A stage is asked when
  * its question, or that of a stage before it, has changed; its answer counts only while its

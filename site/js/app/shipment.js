@@ -10,6 +10,21 @@ async function fetchJson(file) {
   return response.json();
 }
 
+/**
+ * Fetches the text of a sample that is too long to come with the list.
+ * @param {import("../state/shipment.js").Sample} sample
+ * @param {import("../state/intents.js").Send} send
+ */
+export async function fetchSample({ name, file }, send) {
+  try {
+    const response = await fetch(new URL(`../../${file}`, import.meta.url));
+    if (!response.ok) throw new Error(`${file}: ${response.status}`);
+    send({ type: "sampleFetched", name, text: await response.text() });
+  } catch (error) {
+    send({ type: "shipmentFailed", fault: missing(String(error)) });
+  }
+}
+
 /** @param {import("../state/intents.js").Send} send */
 export async function unpackShipment(send) {
   try {

@@ -1,14 +1,21 @@
-import { readQuestion } from "../state/data/questions.js";
+import { choiceQuestion, readQuestion } from "../state/data/questions.js";
 import { startQuestion } from "../state/model/questions.js";
 
 /** @type {ReadonlyArray<import("./pipeline.js").Stage>} */
 export const STAGES = [
   {
-    name: "data",
+    name: "text",
     question: readQuestion,
     isKnown: ({ data }) => data.summary !== null,
     accept: (body) => ({ type: "dataRead", data: body }),
     refuse: (fault) => ({ type: "dataRefused", fault }),
+  },
+  {
+    name: "data",
+    question: choiceQuestion,
+    isKnown: ({ data }) => data.chosen !== null,
+    accept: (body) => ({ type: "columnsChosen", chosen: body }),
+    refuse: (fault) => ({ type: "choiceRefused", fault }),
   },
   {
     name: "start",

@@ -3,21 +3,62 @@ import { isLong } from "../state/data/long-text.js";
 
 /** The text box, the samples, and what was understood of the text. */
 
-/** @param {import("../state/intents.js").Send} send */
+/** @typedef {import("../state/intents.js").Send} Send */
+
+/** @param {Send} send */
 export function mountData(send) {
   const sample = byId("sample", HTMLSelectElement);
-  const text = byId("data", HTMLTextAreaElement);
+  const layout = byId("layout", HTMLSelectElement);
   const hint = byId("data-hint", HTMLParagraphElement);
   const feedback = byId("data-feedback", HTMLParagraphElement);
-  const folded = byId("folded", HTMLDivElement);
-  const unfold = byId("unfold", HTMLButtonElement);
-  let isFolded = false;
-  const ownNumbers = setText.bind(null, hint, hint.textContent ?? "");
+  const showText = mountText(send);
+  const ownNumbers = hint.textContent ?? "";
 
   sample.addEventListener("change", () => send({ type: "sampleChosen", name: sample.value }));
+  layout.addEventListener("change", () => {
+    const chosen = /** @type {import("../state/data/state.js").Layout} */ (layout.value);
+    send({ type: "layoutChosen", layout: chosen });
+  });
+  byId("forget", HTMLButtonElement).addEventListener("click", () => {
+    byId("data", HTMLTextAreaElement).focus(); // before the button goes
+    send({ type: "inputForgotten" });
+  });
+
+  /** @param {ReturnType<typeof import("../state/data/views.js").dataView>} view */
+  return function update(view) {
+    const options = [{ name: "", title: "Your own numbers" }, ...view.samples];
+    fillList(
+      sample,
+      options,
+      () => document.createElement("option"),
+      (option, { name, title }) => {
+        setText(option, title);
+        option.setAttribute("value", name);
+      },
+    );
+    setValue(sample, view.sample);
+    showText(view);
+    setText(hint, view.about || ownNumbers);
+    setText(feedback, view.feedback);
+    feedback.dataset.tone = view.tone;
+    setValue(layout, view.layout);
+    byId("layout-field", HTMLDivElement).hidden = !view.canChooseLayout;
+    byId("keeping", HTMLDivElement).hidden = !view.canForget;
+  };
+}
+
+/**
+ * The text box. A text that is too long for a browser to lay out is shown by its beginning.
+ * @param {Send} send
+ */
+function mountText(send) {
+  const text = byId("data", HTMLTextAreaElement);
+  const folded = byId("folded", HTMLDivElement);
+  let isFolded = false;
+
   text.addEventListener("input", () => send({ type: "textEdited", text: text.value }));
   text.addEventListener("beforeinput", takeOver);
-  unfold.addEventListener("click", () => {
+  byId("unfold", HTMLButtonElement).addEventListener("click", () => {
     text.focus(); // before this button goes, and the focus with it
     send({ type: "unfoldWanted" });
   });
@@ -39,26 +80,14 @@ export function mountData(send) {
     send({ type: "textEdited", text: edited });
   }
 
-  /** @param {ReturnType<typeof import("../state/data/views.js").dataView>} view */
+  /** @param {{ text: string, folded: boolean, file: string, tone: string }} view */
   return function update(view) {
-    const options = [{ name: "", title: "Your own numbers" }, ...view.samples];
-    fillList(
-      sample,
-      options,
-      () => document.createElement("option"),
-      (option, { name, title }) => {
-        setText(option, title);
-        option.setAttribute("value", name);
-      },
-    );
-    setValue(sample, view.sample);
     setValue(text, view.text);
+    text.placeholder = view.file
+      ? "The file below is read. What you type here takes its place."
+      : "";
     isFolded = view.folded;
     folded.hidden = !view.folded;
-    if (view.about) setText(hint, view.about);
-    else ownNumbers();
-    setText(feedback, view.feedback);
-    feedback.dataset.tone = view.tone;
     setWrong(text, view.tone === "bad");
   };
 }

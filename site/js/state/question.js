@@ -1,12 +1,12 @@
 import { isSame } from "../lib/same.js";
-import { readQuestion } from "./data/questions.js";
+import { choiceQuestion, readQuestion } from "./data/questions.js";
 import { fitQuestion } from "./model/questions.js";
 
 /**
  * All that a fit depends on. A result is that of the page as long as the two questions, the one
  * it answers and the one the page asks now, are the same.
  *
- * @typedef {{ data: unknown, fit: unknown }} Question
+ * @typedef {{ data: unknown, choice: unknown, fit: unknown }} Question
  */
 
 /**
@@ -14,7 +14,11 @@ import { fitQuestion } from "./model/questions.js";
  * @returns {Question}
  */
 export function questionOf(state) {
-  return { data: readQuestion(state), fit: fitQuestion(state) };
+  return {
+    data: readQuestion(state),
+    choice: choiceQuestion(state),
+    fit: fitQuestion(state),
+  };
 }
 
 /**

@@ -4,9 +4,14 @@
  * @typedef {object} Sample a data set that ships with the page, as emkit describes it
  * @property {string} name
  * @property {string} title
- * @property {string} text
+ * @property {string | null} text      null until a long one was fetched
+ * @property {string | null} [file]    where a long text is
  * @property {string} about
  * @property {string} source
+ * @property {number} [components]   the model to begin with
+ * @property {string} [covariance]
+ * @property {string | null} [label]      the column of known groups
+ * @property {number | null} [principal]  how many principal components to fit, if any
  */
 
 /**
@@ -16,6 +21,7 @@
 
 /**
  * @typedef {{ type: "samplesCame", samples: Sample[] }
+ *   | { type: "sampleFetched", name: string, text: string }
  *   | { type: "firstResultCame", sample: string, data: import("./data/state.js").Summary,
  *       start: import("./model/state.js").Parameters,
  *       result: Pick<import("./results/state.js").Result, "report" | "arrays"> }
@@ -27,7 +33,16 @@ export const SHIPMENT_AT_FIRST = Object.freeze({ samples: [] });
 
 /** @type {import("./reduce.js").Slice<"shipment">} */
 export function reduceShipment({ shipment }, intent) {
-  return intent.type === "samplesCame" ? { ...shipment, samples: intent.samples } : shipment;
+  switch (intent.type) {
+    case "samplesCame":
+      return { ...shipment, samples: intent.samples };
+    case "sampleFetched": {
+      const { name, text } = intent;
+      const samples = shipment.samples.map((one) => (one.name === name ? { ...one, text } : one));
+      return { ...shipment, samples };
+    }
+  }
+  return shipment;
 }
 
 /**
@@ -37,6 +52,6 @@ export function reduceShipment({ shipment }, intent) {
  * @returns {Sample | null}
  */
 export function openingSample({ shipment, data, results }, { sample: name }) {
-  if (data.text !== "" || results.result) return null;
+  if (data.text !== "" || data.file || data.lostFile || results.result) return null;
   return shipment.samples.find((sample) => sample.name === name) ?? null;
 }

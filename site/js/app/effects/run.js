@@ -1,4 +1,5 @@
 import { isSame } from "../../lib/same.js";
+import { hasData } from "../../state/data/questions.js";
 import { fitQuestion } from "../../state/model/questions.js";
 import { isStale, questionOf } from "../../state/question.js";
 
@@ -45,7 +46,7 @@ export function runEffects({ store, engine, pipeline, faultOf }) {
    * person may want to see. A fit that broke an engine is not asked for again unasked.
    */
   async function refresh() {
-    if (state().data.text === "") return; // nobody has asked for anything yet
+    if (!hasData(state())) return; // nobody has asked for anything yet
     const shown = state().results.result;
     const isWorthIt =
       shown !== null && shown !== renewed && !shown.origin && !isStale(state());

@@ -4,8 +4,17 @@
  * @typedef {{ type: "textEdited", text: string }
  *   | { type: "unfoldWanted" }
  *   | { type: "sampleChosen", name: string }
+ *   | { type: "fileOpened", file: File }
+ *   | { type: "fileClosed" }
+ *   | { type: "layoutChosen", layout: import("./state.js").Layout }
+ *   | { type: "choiceEdited", change: Partial<import("./state.js").Choice> }
+ *   | { type: "dataProgressed", progress: import("./state.js").Progress }
  *   | { type: "dataRead", data: import("./state.js").Summary }
- *   | { type: "dataRefused", fault: import("./state.js").Fault }} DataIntent
+ *   | { type: "dataRefused", fault: import("./state.js").Fault }
+ *   | { type: "columnsChosen", chosen: import("./state.js").Chosen }
+ *   | { type: "choiceRefused", fault: import("./state.js").Fault }
+ *   | { type: "inputRestored", input: Partial<import("./state.js").DataState> }
+ *   | { type: "inputForgotten" }} DataIntent
  */
 
 export {};

@@ -1,10 +1,16 @@
 import { openingSample } from "../shipment.js";
+import { choiceFor, editedChoice } from "./choice.js";
 import { isLong } from "./long-text.js";
+import { DATA_AT_FIRST } from "./state.js";
 
 /**
  * @typedef {import("../state.js").State} State
  * @typedef {import("./state.js").DataState} DataState
+ * @typedef {import("./state.js").Own} Own
  */
+
+/** What is not known of an input that has just changed. */
+const UNREAD = { progress: null, summary: null, fault: null, chosen: null, choiceFault: null };
 
 /** @type {import("../reduce.js").Slice<"data">} */
 export function reduceData(state, intent) {
@@ -16,15 +22,38 @@ export function reduceData(state, intent) {
       return { ...data, unfolded: true };
     case "sampleChosen":
       return withSample(state, intent.name);
+    case "sampleFetched":
+      return data.sample === intent.name ? withText(data, intent.text, intent.name) : data;
+    case "fileOpened":
+      return { ...cleared(data), file: intent.file, own: ownOf(state) };
+    case "fileClosed":
+      return withOwn(cleared(data));
+    case "layoutChosen":
+      return { ...data, ...UNREAD, layout: intent.layout };
+    case "choiceEdited": {
+      if (!data.choice) return data;
+      const choice = editedChoice(data.choice, intent.change);
+      return { ...data, choice, chosen: null, choiceFault: null };
+    }
+    case "dataProgressed":
+      return { ...data, progress: intent.progress };
     case "dataRead":
-      return { ...data, summary: intent.data, fault: null };
+      return withSummary(state, intent.data);
     case "dataRefused":
-      return { ...data, summary: null, fault: intent.fault };
+      return { ...data, ...UNREAD, fault: intent.fault };
+    case "columnsChosen":
+      return { ...data, progress: null, chosen: intent.chosen, choiceFault: null };
+    case "choiceRefused":
+      return { ...data, progress: null, chosen: null, choiceFault: intent.fault };
     case "firstResultCame": {
       const sample = openingSample(state, intent);
       if (!sample) return data;
-      return { ...data, sample: sample.name, text: sample.text, summary: intent.data };
+      return { ...data, sample: sample.name, text: sample.text ?? "", summary: intent.data };
     }
+    case "inputRestored":
+      return { ...data, ...intent.input };
+    case "inputForgotten":
+      return DATA_AT_FIRST;
   }
   return data;
 }
@@ -37,25 +66,55 @@ export function reduceData(state, intent) {
  */
 function withText(data, text, sample) {
   const unfolded = data.unfolded && !isLong(text.length - data.text.length);
-  return { ...data, text, sample, unfolded, summary: null, fault: null };
+  return { ...data, ...UNREAD, text, sample, unfolded, file: null, lostFile: "" };
+}
+
+/**
+ * Without any input, its choices included.
+ * @param {DataState} data
+ * @returns {DataState}
+ */
+function cleared(data) {
+  return { ...withText(data, "", ""), layout: "auto", choice: null };
+}
+
+/**
+ * A person's own input again, which a sample or file had taken the place of.
+ * @param {DataState} data
+ * @returns {DataState}
+ */
+function withOwn(data) {
+  const { own } = data;
+  if (!own) return data;
+  return { ...withText(data, own.text, ""), layout: own.layout, choice: own.choice };
+}
+
+/**
+ * What a sample or file takes the place of: a person's own text, or what that was before.
+ * @param {State} state
+ * @returns {Own | null}
+ */
+function ownOf({ data, model }) {
+  const { sample, text, file, choice, layout } = data;
+  if (sample !== "" || file || text === "") return data.own;
+  return { text, choice, layout, start: model.start, ownStart: model.ownStart };
 }
 
 /**
  * A sample takes the place of a person's own numbers, which come back when they are chosen again.
+ * The text of a long one comes a moment later.
  * @param {State} state
  * @param {string} name
  * @returns {DataState}
  */
-function withSample({ data, model, shipment }, name) {
-  const { sample: before, text, own } = data;
+function withSample(state, name) {
+  const { data, shipment } = state;
   const sample = shipment.samples.find((one) => one.name === name);
   if (sample) {
-    const { start, ownStart } = model;
-    const kept = before === "" && text !== "" ? { text, start, ownStart } : own;
-    return { ...withText(data, sample.text, name), own: kept };
+    return { ...withText(cleared(data), sample.text ?? "", name), own: ownOf(state) };
   }
-  if (before === "" || !own) return { ...data, sample: "" };
-  return withText(data, own.text, "");
+  if (data.sample === "" || !data.own) return { ...data, sample: "" };
+  return withOwn(cleared(data));
 }
 
 /**
@@ -65,4 +124,15 @@ function withSample({ data, model, shipment }, name) {
  */
 function nameOf({ shipment }, text) {
   return shipment.samples.find((sample) => sample.text === text)?.name ?? "";
+}
+
+/**
+ * @param {State} state
+ * @param {import("./state.js").Summary} summary
+ * @returns {DataState}
+ */
+function withSummary({ data, shipment }, summary) {
+  const sample = shipment.samples.find(({ name }) => name === data.sample);
+  const choice = choiceFor(data.choice, summary, sample);
+  return { ...data, progress: null, summary, choice, fault: null };
 }

@@ -9,7 +9,13 @@ import { isStale } from "../question.js";
 export function currentFault(state) {
   const { engine, run, data, model } = state;
   if (engine.phase === "failed") return engine.error;
-  return run.fault ?? data.fault ?? model.fault ?? (isStale(state) ? null : badEnding(state));
+  return (
+    run.fault ??
+    data.fault ??
+    data.choiceFault ??
+    model.fault ??
+    (isStale(state) ? null : badEnding(state))
+  );
 }
 
 /** How a run can end without an answer to rely on. */
