@@ -64,7 +64,12 @@ def framed(number: int, kept: Kept, iteration: int, planes: list[list[int]] | No
 
 def params_of(params: Any) -> dict[str, Any]:
     """Plain lists: flat means and spreads for one variable; all there is for more."""
-    return params.to_dict() | {"standard_deviations": params.standard_deviations.tolist()}
+    found = params.to_dict() | {"standard_deviations": params.standard_deviations.tolist()}
+    if params.d == 1:
+        return found
+    matrices, spreads = params.full_covariances(), params.standard_deviations
+    correlations = matrices / spreads[:, :, None] / spreads[:, None, :]
+    return found | {"correlations": correlations.tolist()}
 
 
 def agreed(kept: Kept, here: Shares) -> dict[str, Any] | None:

@@ -104,6 +104,7 @@ def arrays(kept: Kept) -> dict[str, Floats]:
         "log_likelihoods": np.array([step.log_likelihood for step in steps]),
         "e_steps": np.array([step.e_steps for step in steps], dtype=np.float64),
         **_trace(kept),
+        **_paths(kept.fit),
     }
     if kept.drawn is not None:
         found["drawn"] = kept.drawn.astype(np.float64)
@@ -117,6 +118,24 @@ def arrays(kept: Kept) -> dict[str, Floats]:
         found["histogram_counts"] = bars.counts
         found["histogram_densities"] = bars.densities
     return found
+
+
+def _paths(fit: Fit[Any]) -> dict[str, Floats]:
+    """The log-likelihoods of all runs of a search, one after another.
+
+    Those of a run that saw a sample of the rows are scaled to all of them.
+    """
+    if not fit.runs:
+        return {}
+    n = fit.data.total_weight
+    paths = [_path(run) * (n / run.data.total_weight) for run in fit.runs]
+    lengths = np.array([len(path) for path in paths], dtype=np.float64)
+    return {"run_lengths": lengths, "run_log_likelihoods": np.concatenate(paths)}
+
+
+def _path(run: Run) -> Floats:
+    path = np.array([step.log_likelihood for step in run.steps])
+    return path[np.isfinite(path)]
 
 
 def _trace(kept: Kept) -> dict[str, Floats]:

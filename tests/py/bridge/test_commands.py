@@ -221,6 +221,8 @@ def test_the_first_result_is_what_the_live_engine_answers() -> None:
     assert first["sample"] == samples()[0].name
     assert first["start"]["body"] == start
     live = fit(WAITING, start)
-    assert first["fit"]["body"] == strict(live.reply_json())["body"]
+    body = strict(live.reply_json())["body"]
+    body["fit"] = body["frame"]["fit"] = 0  # which no engine keeps
+    assert first["fit"]["body"] == body
     assert first["fit"]["arrays"]["x"] == live.arrays()["x"].ravel().tolist()
     strict(to_json(first))

@@ -93,6 +93,16 @@ def test_a_search_tells_of_every_run_and_every_maximum() -> None:
     assert not chosen["spurious"]
 
 
+def test_the_paths_of_all_runs_come_one_after_another() -> None:
+    _, arrays = fit(desk_with(faithful()), 3, start=None, seed=0)
+    native = emkit.fit(faithful(), 3)
+    lengths = arrays["run_lengths"].astype(int)
+    assert lengths.tolist() == [len(run.steps) for run in native.runs]
+    paths = np.split(arrays["run_log_likelihoods"], np.cumsum(lengths)[:-1])
+    for path, run in zip(paths, native.runs, strict=True):
+        assert path.tolist() == [step.log_likelihood for step in run.steps]
+
+
 def test_a_single_run_has_no_list() -> None:
     body, _ = fit(iris(), 2)
     assert (body["runs"], body["maxima"], body["chosen"]) == ([], [], None)

@@ -46,6 +46,12 @@ def test_a_frame_is_the_state_after_so_many_iterations(
     step = native.steps[iteration]
     assert (frame["iteration"], frame["log_likelihood"]) == (iteration, step.log_likelihood)
     assert frame["params"]["covariances"] == step.params.full_covariances().tolist()
+    one = step.params.full_covariances()[1]
+    spreads = np.sqrt(np.diag(one))
+    # two divisions in another order
+    assert np.array(frame["params"]["correlations"][1]) == pytest.approx(
+        one / np.outer(spreads, spreads), rel=1e-14
+    )
     shares = native.model.responsibilities(step.params, native.data)
     assert arrays["responsibilities"].tolist() == shares.tolist()
     assert frame["counts"] == pytest.approx(shares.sum(axis=0).tolist(), rel=1e-12)
