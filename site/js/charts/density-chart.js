@@ -1,3 +1,4 @@
+import { densityGrips } from "./density/grips.js";
 import { layoutDensity } from "./density/layout.js";
 import { paintDensity } from "./density/paint.js";
 import { densityTop } from "./density/reach.js";
@@ -6,7 +7,7 @@ import { prepareDensity } from "./density/scene.js";
 import { densityTables } from "./density/tables.js";
 import { significant } from "./numerals.js";
 import { mountChart } from "./parts/chart.js";
-import { indexOfGreatest, nearest } from "./search.js";
+import { closest, indexOfGreatest, nearest } from "./search.js";
 
 /** @typedef {import("./density/view.js").DensityView} DensityView */
 /** @typedef {import("./density/scene.js").DensityScene} DensityScene */
@@ -30,16 +31,30 @@ const DENSITY = {
   idle: () => HINT,
   tables: densityTables,
   note: cutNote,
+  valueAt: ({ places }, place) => ({ x: places[place] }),
+  grips: densityGrips,
 };
 
 /**
  * The data as a histogram, with the mixture and its components over it.
  *
  * @param {HTMLElement} figure
+ * @param {{
+ *   onPick?: (row: number) => void,
+ *   onDrag?: (drag: import("./parts/grips.js").Drag) => void,
+ * }} [wishes] onPick: a point, the nearest to the place that was clicked
  * @returns {import("./parts/chart.js").Chart<DensityView>}
  */
-export function mountDensityChart(figure) {
-  return mountChart(figure, DENSITY);
+export function mountDensityChart(figure, { onPick, onDrag } = {}) {
+  return mountChart(figure, DENSITY, {
+    onDrag,
+    onPick:
+      onPick &&
+      ((place, { places, points }) => {
+        const row = closest(points ?? [], places[place]);
+        if (row >= 0) onPick(row);
+      }),
+  });
 }
 
 /**

@@ -31,6 +31,20 @@ export function nearest(sorted, value) {
 }
 
 /**
+ * The same for values in any order.
+ *
+ * @param {ArrayLike<number>} values
+ * @param {number} value
+ */
+export function closest(values, value) {
+  let best = -1;
+  for (let i = 0; i < values.length; i += 1) {
+    if (best < 0 || Math.abs(values[i] - value) < Math.abs(values[best] - value)) best = i;
+  }
+  return best;
+}
+
+/**
  * The bin that holds `value`: bins own their left edge, and the last one both; -1 when outside.
  *
  * @param {ArrayLike<number>} edges

@@ -8,8 +8,9 @@ import { drawLegend } from "../marks/legend.js";
 import { drawRug } from "../marks/rug.js";
 import { lineSample } from "../marks/swatch.js";
 import { drawTag } from "../marks/tag.js";
-import { binOf } from "../search.js";
+import { binOf, nearest } from "../search.js";
 import { ghostLook, lookOf } from "../theme.js";
+import { heldCurve, heldStart } from "./grips.js";
 import { densityTitle, titleOf } from "./view.js";
 
 /** @typedef {import("./scene.js").DensityScene} DensityScene */
@@ -23,6 +24,7 @@ import { densityTitle, titleOf } from "./view.js";
  * @property {DensityLayout} layout
  * @property {Theme} theme
  * @property {number | null} place the one being read
+ * @property {import("../parts/grips.js").Drag | null} drag
  */
 
 /**
@@ -40,8 +42,11 @@ export function paintDensity(context, picture, ratio) {
   drawYAxis(context, scales, layout.yTicks, theme);
   const chosen = place === null ? -1 : binOf(scene.histogram.edges, scene.places[place]);
   const barStyle = { fill: theme.bar, edge: theme.barEdge, chosen: theme.barChosen };
-  drawBars(context, scales, { ...scene.histogram, chosen }, barStyle);
-  inside(context, box, () => drawCurves(context, picture));
+  inside(context, box, () => {
+    drawBars(context, scales, { ...scene.histogram, chosen }, barStyle);
+    drawCurves(context, picture);
+    drawStarts(context, picture, ratio);
+  });
   drawFoot(context, picture, ratio);
   if (place !== null) drawReadingPlace(context, picture, place, ratio);
   layout.tags.forEach((tag, j) => {
@@ -76,7 +81,7 @@ function drawCurves(context, { scene, layout, theme }) {
     const { line } = lookOf(theme, j);
     drawArea(context, layout, { xs: curves.x, ys }, { fill: line, opacity: 0.12 });
   });
-  if (ghost) drawGhost(context, layout, ghost, theme);
+  if (ghost && !scene.grips) drawGhost(context, layout, ghost, theme);
   curves.components.forEach((ys, j) => {
     const { line, dash } = lookOf(theme, j);
     drawCurve(context, layout, { xs: curves.x, ys }, { line, dash, width: 2 });
@@ -97,6 +102,25 @@ function drawGhost(context, layout, ghost, theme) {
 }
 
 /**
+ * The starts that can be dragged: their curves, and a line down from each mean.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {DensityPicture} picture
+ * @param {number} ratio
+ */
+function drawStarts(context, { scene, layout, theme, drag }, ratio) {
+  for (const grip of scene.grips ?? []) {
+    const { line, dash } = lookOf(theme, grip.component);
+    const curve = heldCurve(scene, grip, drag);
+    if (curve) drawCurve(context, layout, curve, { line, dash, width: 1.25 });
+    const { mean } = heldStart(grip, drag);
+    const top = curve ? layout.y.at(curve.ys[nearest(curve.xs, mean)]) : layout.box.top;
+    const down = { ...layout.box, top: Math.max(top, layout.box.top) };
+    drawCursor(context, { box: down, ratio }, { pixel: layout.x.at(mean) }, { line, dash });
+  }
+}
+
+/**
  * @param {CanvasRenderingContext2D} context
  * @param {DensityPicture} picture
  * @param {number} ratio
@@ -106,12 +130,40 @@ function drawFoot(context, { scene, layout, theme }, ratio) {
   const foot = box.bottom + rug;
   if (scene.points && rug > 0) {
     const style = { top: box.bottom + 3, height: rug - 5, opacity: 0.8 };
-    drawRug(context, { x, ratio }, { points: scene.points, colours: scene.rugColours }, style);
+    const data = { points: scene.points, colours: scene.rugColours };
+    inside(context, { ...box, bottom: foot }, () => drawRug(context, { x, ratio }, data, style));
+    drawChosenMark(context, scene.points, layout, theme, scene.shown);
   }
   drawXAxis(context, { x, box, ratio, foot }, xTicks, theme);
   const middle = { x: (box.left + box.right) / 2, align: /** @type {const} */ ("center") };
   const below = foot + 1.5 * lineHeight + 8;
   drawAxisTitle(context, titleOf(scene), { ...middle, y: below }, theme);
+}
+
+/**
+ * The chosen point: a stronger stroke in the rug, with a head that points at it.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Float64Array} points
+ * @param {DensityLayout} layout
+ * @param {Theme} theme
+ * @param {number | null} [row]
+ */
+function drawChosenMark(context, points, { box, x, rug }, theme, row) {
+  if (typeof row !== "number" || !(row < points.length)) return;
+  const pixel = x.at(points[row]);
+  if (pixel < box.left || pixel > box.right) return;
+  context.fillStyle = theme.cursor;
+  context.fillRect(pixel - 1.5, box.bottom, 3, rug);
+  context.strokeStyle = theme.halo;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(pixel, box.bottom + 2);
+  context.lineTo(pixel - 5, box.bottom - 8);
+  context.lineTo(pixel + 5, box.bottom - 8);
+  context.closePath();
+  context.stroke();
+  context.fill();
 }
 
 /**
@@ -122,6 +174,8 @@ function drawFoot(context, { scene, layout, theme }, ratio) {
  */
 function drawReadingPlace(context, { scene, layout, theme }, place, ratio) {
   const { box, x, y, rug } = layout;
+  const at = x.at(scene.places[place]);
+  if (at < box.left || at > box.right) return;
   const line = { ...box, bottom: box.bottom + rug };
   drawCursor(
     context,

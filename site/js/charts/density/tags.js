@@ -22,8 +22,10 @@ export function placeTags(context, view, theme, { box, x, y, lineHeight }) {
   const { curves } = view;
   if (!curves) return [];
   context.font = theme.fontStrong;
+  const first = Math.max(0, rank(curves.x, x.from) - 1);
+  const seen = /** @type {const} */ ([first, Math.max(first + 1, rank(curves.x, x.to))]);
   const labels = view.components.map(({ name }, j) => ({
-    x: x.at(curves.x[indexOfGreatest(curves.components[j])]),
+    x: x.at(curves.x[indexOfGreatest(curves.components[j], ...seen)]),
     width: tagWidth(context.measureText(name).width),
   }));
   return placeLabels(labels, lineHeight, box, (left, right) => {

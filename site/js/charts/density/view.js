@@ -27,7 +27,21 @@
  * @property {Float64Array | null} [points] (n) every observation, when there are few enough to draw
  * @property {Float64Array | null} [responsibilities] (n, k) row by row
  * @property {Curves | null} [ghost] where the run started
+ * @property {number | null} [shown] which point is chosen elsewhere on the page
+ * @property {readonly Grip[] | null} [grips] starts that can be dragged
  * @property {string} summary the chart in words
+ */
+
+/**
+ * A start that can be dragged. What the ghost's curve of the component was made with tells how that
+ * curve is moved and stretched to where the start is now.
+ *
+ * @typedef {object} Grip
+ * @property {number} component counted from 0
+ * @property {number} mean
+ * @property {number} standardDeviation
+ * @property {{ mean: number, standardDeviation: number }} [drawn] what the ghost was made with; the
+ *   same by default
  */
 
 /** @param {DensityView} view */

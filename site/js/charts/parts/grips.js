@@ -42,7 +42,7 @@ const LEAP = 10;
  */
 export function createGrips(plot, onDrag) {
   /** @type {Grip[]} */
-  let grips = [];
+  const grips = [];
   return {
     show(spots) {
       while (grips.length > spots.length) grips.pop()?.made.remove();

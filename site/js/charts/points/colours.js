@@ -50,11 +50,16 @@ function mixing(responsibilities, k, theme) {
     Array.from({ length: k }, (_, j) => lightOf(lookOf(theme, j).line)).flat(),
   );
   return (row, out) => {
-    for (let c = 0; c < 3; c += 1) {
-      let sum = 0;
-      for (let j = 0; j < k; j += 1) sum += responsibilities[row * k + j] * lights[3 * j + c];
-      out[c] = CODES[Math.round(STEPS * Math.min(1, Math.max(0, sum)))];
+    let [red, green, blue] = [0.5 / STEPS, 0.5 / STEPS, 0.5 / STEPS]; // so that cutting rounds
+    for (let j = 0; j < k; j += 1) {
+      const share = responsibilities[row * k + j];
+      red += share * lights[3 * j];
+      green += share * lights[3 * j + 1];
+      blue += share * lights[3 * j + 2];
     }
+    out[0] = CODES[(STEPS * red) | 0];
+    out[1] = CODES[(STEPS * green) | 0];
+    out[2] = CODES[(STEPS * blue) | 0];
   };
 }
 

@@ -13,8 +13,8 @@ import { rasterise } from "./raster.js";
  * @property {() => void} destroy
  */
 
-const AT_ONCE = 16;
-const SLICE = 10;
+const AT_ONCE = 12;
+const SLICE = 8;
 
 /**
  * @param {() => void} onReady a better picture can be drawn

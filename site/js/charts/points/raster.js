@@ -37,11 +37,13 @@ export function* rasterise(cloud) {
   const height = Math.max(1, Math.round((box.bottom - box.top) * ratio));
   const light = new Uint8ClampedArray(4 * width * height); // colours times their opacity
   const stamper = createStamper(cloud, light, width, height);
-  const order = mixedOrder(rows.length);
-  for (let from = 0; from < rows.length; from += SLICE) {
-    const to = Math.min(rows.length, from + SLICE);
-    for (let i = from; i < to; i += 1) stamper(rows[(i * order) % rows.length]);
-    yield;
+  const step = mixedOrder(rows.length);
+  let place = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    stamper(rows[place]);
+    place += step;
+    if (place >= rows.length) place -= rows.length;
+    if (i % SLICE === SLICE - 1) yield;
   }
   divideByOpacity(light);
   return new ImageData(light, width, height);
@@ -77,32 +79,60 @@ function divisor(a, b) {
  * @returns {(row: number) => void}
  */
 function createStamper(cloud, light, width, height) {
-  const { values, d, columns, x, y, box, ratio, shapeOf, colourOf, rimColour, opacity } = cloud;
+  const { values, d, columns, ratio, shapeOf, colourOf, rimColour } = cloud;
+  const [first, second] = columns;
+  const across = pixelsOf(cloud.x, cloud.box.left, ratio);
+  const down = pixelsOf(cloud.y, cloud.box.top, ratio);
   /** @type {import("./stamp.js").Stamp[]} */
   const stamps = [];
   const colour = new Uint8Array(3);
   return (row) => {
-    const column = Math.floor((x.at(values[row * d + columns[0]]) - box.left) * ratio);
-    const line = Math.floor((y.at(values[row * d + columns[1]]) - box.top) * ratio);
-    if (!(column > -40 && column < width + 40 && line > -40 && line < height + 40)) return;
+    const column = Math.floor(
+      across.offset + across.slope * (values[row * d + first] - across.from),
+    );
+    const line = Math.floor(down.offset + down.slope * (values[row * d + second] - down.from));
     const shape = shapeOf?.(row) ?? 0;
-    const stamp = (stamps[shape] ??= makeStamp(shape, cloud.radius * ratio, cloud.rim * ratio));
-    const { across, down, fill, rim } = stamp;
+    const stamp = (stamps[shape] ??= stampFor(cloud, shape));
+    const { reach } = stamp;
+    const isSeen =
+      column > -reach && column < width + reach && line > -reach && line < height + reach;
+    if (!isSeen) return;
+    const isWhole =
+      column >= reach && column < width - reach && line >= reach && line < height - reach;
     colourOf(row, colour);
-    for (let i = 0; i < across.length; i += 1) {
-      const left = column + across[i];
-      const top = line + down[i];
-      if (left < 0 || left >= width || top < 0 || top >= height) continue;
+    for (let i = 0; i < stamp.across.length; i += 1) {
+      const left = column + stamp.across[i];
+      const top = line + stamp.down[i];
+      if (!isWhole && (left < 0 || left >= width || top < 0 || top >= height)) continue;
       const place = 4 * (top * width + left);
-      const own = fill[i] * opacity;
-      const paper = rim[i];
-      const rest = 1 - own - paper;
-      light[place] = light[place] * rest + colour[0] * own + rimColour[0] * paper;
-      light[place + 1] = light[place + 1] * rest + colour[1] * own + rimColour[1] * paper;
-      light[place + 2] = light[place + 2] * rest + colour[2] * own + rimColour[2] * paper;
-      light[place + 3] = light[place + 3] * rest + 255 * (own + paper);
+      const own = stamp.fill[i];
+      const paper = stamp.rim[i];
+      const rest = 256 - own - paper;
+      light[place] = (light[place] * rest + colour[0] * own + rimColour[0] * paper) >> 8;
+      light[place + 1] = (light[place + 1] * rest + colour[1] * own + rimColour[1] * paper) >> 8;
+      light[place + 2] = (light[place + 2] * rest + colour[2] * own + rimColour[2] * paper) >> 8;
+      light[place + 3] = (light[place + 3] * rest + 255 * (own + paper)) >> 8;
     }
   };
+}
+
+/**
+ * @param {Cloud} cloud
+ * @param {number} shape
+ */
+function stampFor({ radius, rim, opacity, ratio }, shape) {
+  return makeStamp(shape, radius * ratio, rim * ratio, opacity);
+}
+
+/**
+ * A scale's straight line in device pixels, as numbers: it is asked for every point.
+ *
+ * @param {Scale} scale
+ * @param {number} edge
+ * @param {number} ratio
+ */
+function pixelsOf({ from, to, start, end }, edge, ratio) {
+  return { from, slope: (ratio * (end - start)) / (to - from), offset: ratio * (start - edge) };
 }
 
 /**

@@ -7,17 +7,19 @@ import { traceMarker } from "../marks/marker.js";
  * @typedef {object} Stamp
  * @property {Int16Array} across
  * @property {Int16Array} down
- * @property {Float32Array} fill 0 to 1
- * @property {Float32Array} rim 0 to 1
+ * @property {Uint16Array} fill in parts of 256
+ * @property {Uint16Array} rim in parts of 256
+ * @property {number} reach how far it extends from its middle
  */
 
 /**
  * @param {number} shape
  * @param {number} radius in device pixels
  * @param {number} rim its width in device pixels
+ * @param {number} opacity of the marker itself
  * @returns {Stamp}
  */
-export function makeStamp(shape, radius, rim) {
+export function makeStamp(shape, radius, rim, opacity) {
   const reach = Math.ceil(1.5 * radius + rim) + 1;
   const filled = coverage(reach, (context) => {
     traceMarker(context, shape, reach + 0.5, reach + 0.5, radius);
@@ -35,8 +37,9 @@ export function makeStamp(shape, radius, rim) {
   return {
     across: Int16Array.from(touched, (i) => (i % side) - reach),
     down: Int16Array.from(touched, (i) => Math.floor(i / side) - reach),
-    fill: Float32Array.from(touched, (i) => filled[i]),
-    rim: Float32Array.from(touched, (i) => rimmed[i] * (1 - filled[i])),
+    fill: Uint16Array.from(touched, (i) => Math.round(256 * opacity * filled[i])),
+    rim: Uint16Array.from(touched, (i) => Math.floor(256 * rimmed[i] * (1 - filled[i]))),
+    reach,
   };
 }
 
