@@ -140,18 +140,18 @@ CONTROLS = (
     ),
     Control(
         "max_iter", "options", "Iterations",
-        "A run ends after so many iterations at most.",
+        "The most that a run makes.",
         "whole", USUAL.max_iter, 1, MOST_ITERATIONS,
     ),
     Control(
         "tol", "options", "Tolerance",
-        "A run has converged when an iteration gains less than this in log-likelihood per value.",
+        "A run ends when an iteration gains less than this in log-likelihood per value.",
         "real", USUAL.tol, 0.0,
     ),
     Control(
         "within", "options", "Within",
-        "Instead of the tolerance: a run has converged when an estimate of what is left to gain "
-        "in log-likelihood, over all values, is at most this. Empty: by the tolerance.",
+        "Instead of the tolerance: a run ends when no more than this is estimated to be left to "
+        "gain in log-likelihood, over all values. Empty: by the tolerance.",
         "real", USUAL.within, 0.0,
     ),
     Control(

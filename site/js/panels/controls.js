@@ -30,6 +30,24 @@ export function mountControls(root, onEdit) {
 }
 
 /**
+ * Says in one place what the control in use does, where there is no room for a hint under each.
+ * @param {HTMLElement} root
+ * @param {HTMLElement} hint
+ */
+export function explain(root, hint) {
+  /** @param {EventTarget | null} target */
+  const say = (target) => {
+    if (!(target instanceof HTMLElement) || !target.dataset.control) return;
+    const label = root.querySelector(`label[for="${target.id}"]`)?.textContent ?? "";
+    const help = document.getElementById(`${target.id}-hint`)?.textContent ?? "";
+    setText(hint, `${label}: ${help}`);
+  };
+  root.addEventListener("focusin", ({ target }) => say(target));
+  root.addEventListener("input", ({ target }) => say(target)); // after the control's own listener
+  say(root.querySelector("[data-control]"));
+}
+
+/**
  * Opens what is folded around an element.
  * @param {Element} element
  */

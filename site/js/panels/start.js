@@ -1,5 +1,5 @@
 import { byId, setText } from "../lib/dom.js";
-import { mountControls } from "./controls.js";
+import { explain, mountControls } from "./controls.js";
 import { mountParameters } from "./parameters.js";
 
 /** The model, and where EM begins: parameters from a strategy, or a person's own. */
@@ -10,7 +10,7 @@ export function mountStart(send) {
   const origin = byId("start-origin", HTMLParagraphElement);
   const feedback = byId("start-feedback", HTMLParagraphElement);
   const showParameters = mountParameters(byId("start-editor", HTMLDivElement), {
-    caption: "Where EM begins: a guess for each component",
+    caption: "Where EM begins",
     onEdit: (field, path, value) => send({ type: "startEdited", field, path, value }),
     onShown: (index) => send({ type: "componentShown", index }),
   });
@@ -26,7 +26,7 @@ export function mountStart(send) {
 }
 
 /**
- * The controls of the model, its start and its run.
+ * The controls of the model, its start and its run. What the one in use does is said below them.
  * @param {import("../state/intents.js").Send} send
  */
 export function mountModel(send) {
@@ -35,9 +35,11 @@ export function mountModel(send) {
     if (name === "components") send({ type: "componentsEdited", value });
     else send({ type: "optionEdited", option: name, value });
   };
-  const updates = ["start-panel", "run-panel"].map((id) => {
-    return mountControls(byId(id, HTMLElement), onEdit);
+  const panel = byId("start-panel", HTMLElement);
+  const updates = [panel, byId("run-panel", HTMLElement)].map((root) => {
+    return mountControls(root, onEdit);
   });
+  explain(panel, byId("model-hint", HTMLParagraphElement));
 
   /** @param {ReturnType<typeof import("../state/model/views.js").controlsView>} view */
   return (view) => updates.forEach((update) => update(view));

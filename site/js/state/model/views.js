@@ -10,7 +10,7 @@ export function startView(state) {
   const { start: typed, shown, ownStart } = model;
   return {
     ...gridOf({ typed, form: formOf(model), shown, fault }),
-    origin: ownStart ? "Edited by hand." : "",
+    origin: ownStart ? "Where EM begins: edited by hand" : "Where EM begins: a guess to edit",
     feedback: model.fault && !data.fault ? model.fault.message : "",
   };
 }

@@ -100,7 +100,7 @@ function matrixOf(form, shown, cell) {
   const outer = rank === 3 ? [shown] : [];
   const { columns, k } = form;
   return {
-    title: rank === 3 ? "Covariance" : "Covariance of every component",
+    title: rank === 3 ? "" : "Covariance, the same for all components",
     components: rank === 3 ? Array.from({ length: k }, (_, j) => `Component ${j + 1}`) : [],
     shown,
     heads: columns,
