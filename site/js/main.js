@@ -1,11 +1,15 @@
 import { connectEffects } from "./app/effects.js";
+import { keptInput } from "./app/effects/keeping.js";
 import { keptTheme, mountTheme } from "./app/theme.js";
 import { mountDensityChart } from "./charts/density-chart.js";
 import { mountLikelihoodChart } from "./charts/likelihood-chart.js";
 import { smooth } from "./charts/smooth.js";
 import { byId, setText } from "./lib/dom.js";
+import { remembered } from "./lib/remembered.js";
 import { mountData } from "./panels/data.js";
 import { mountFile } from "./panels/file.js";
+import { mountExperiments } from "./panels/lesson/experiments.js";
+import { mountWork } from "./panels/lesson/work.js";
 import { mountPlayer } from "./panels/player.js";
 import { mountResponsibilities } from "./panels/responsibilities.js";
 import { mountResults } from "./panels/results.js";
@@ -24,6 +28,7 @@ import { tableView } from "./state/data/table-view.js";
 import { dataView } from "./state/data/views.js";
 import { footView } from "./state/engine.js";
 import { controlsView, startView } from "./state/model/views.js";
+import { experimentsView, workSource, workView } from "./state/lesson/views.js";
 import { createStaging, playerView } from "./state/player/views.js";
 import { programView } from "./state/program/views.js";
 import { reduce } from "./state/reduce.js";
@@ -93,6 +98,8 @@ const panels = [
   joined(mountResults(send), resultsView),
   joined(mountResponsibilities(), resultsView),
   joined(mountPlayer(send), playerView),
+  joined(mountExperiments(send), experimentsView),
+  joined(mountWork(send), workView, remembered(workSource)),
   joined(smooth(densityChart.update), movingDensity, drawnFrame),
   joined(likelihoodChart.update, ({ results }) => likelihoodView(results), frameOf),
   joined(mountStudy(send), studyView),
@@ -107,5 +114,7 @@ const panels = [
 /** @param {State} state */
 const show = (state) => panels.forEach((panel) => panel(state));
 store.listen((_, state) => show(state));
+const kept = keptInput();
+if (kept) send(kept);
 show(store.state());
 connectEffects(store);

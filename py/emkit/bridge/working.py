@@ -51,6 +51,7 @@ def work(desk: Desk, body: dict[str, Any]) -> Work:
             "new": params_of(after.params),
             "change": _change(before, after) if plain else None,
             "log_likelihoods": [finite(before.log_likelihood), finite(after.log_likelihood)],
+            "gain": finite(after.gain),
             "e_step": _e_step(kept, before, row),
             "m_step": {
                 "counts": moved.counts.tolist(),

@@ -2,6 +2,8 @@ import { createEngine } from "../engine/client.js";
 import { EngineError } from "../engine/engine-error.js";
 import { errandEffects } from "./effects/errands.js";
 import { inputEffects } from "./effects/input.js";
+import { keepingEffects } from "./effects/keeping.js";
+import { lessonEffects } from "./effects/lesson.js";
 import { playerEffects } from "./effects/player.js";
 import { runEffects } from "./effects/run.js";
 import { scriptEffects } from "./effects/script.js";
@@ -89,6 +91,8 @@ export function connectEffects(store) {
     errandEffects(means),
     scriptEffects(means),
     playerEffects(means),
+    lessonEffects(means),
+    keepingEffects(means),
     { retryWanted: retry },
   ];
   store.listen((intent) => all.forEach((effects) => void effects[intent.type]?.(intent)));

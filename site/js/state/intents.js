@@ -7,6 +7,7 @@
  *   | import("./model/intents.js").ModelIntent
  *   | import("./run/intents.js").RunIntent
  *   | import("./player/intents.js").PlayerIntent
+ *   | import("./lesson/intents.js").LessonIntent
  *   | import("./results/intents.js").ResultsIntent
  *   | import("./errands/intents.js").ErrandsIntent
  *   | import("./study/intents.js").StudyIntent

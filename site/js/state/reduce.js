@@ -2,6 +2,7 @@ import { reduceBeside } from "./beside/reduce.js";
 import { reduceData } from "./data/reduce.js";
 import { reduceEngine } from "./engine.js";
 import { reduceErrands } from "./errands/reduce.js";
+import { reduceLesson } from "./lesson/reduce.js";
 import { reduceModel } from "./model/reduce.js";
 import { reducePlayer } from "./player/reduce.js";
 import { reduceProgram } from "./program/reduce.js";
@@ -31,6 +32,7 @@ const SLICES = {
   run: reduceRun,
   results: reduceResults,
   player: reducePlayer,
+  lesson: reduceLesson,
   errands: reduceErrands,
   study: reduceStudy,
   beside: reduceBeside,

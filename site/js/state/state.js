@@ -2,6 +2,7 @@ import { BESIDE_AT_FIRST } from "./beside/state.js";
 import { DATA_AT_FIRST } from "./data/state.js";
 import { ENGINE_AT_FIRST } from "./engine.js";
 import { ERRANDS_AT_FIRST } from "./errands/state.js";
+import { LESSON_AT_FIRST } from "./lesson/state.js";
 import { MODEL_AT_FIRST } from "./model/state.js";
 import { PROGRAM_AT_FIRST } from "./program/state.js";
 import { PLAYER_AT_FIRST } from "./player/state.js";
@@ -22,6 +23,7 @@ import { STUDY_AT_FIRST } from "./study/state.js";
  * @property {import("./run/state.js").RunState} run
  * @property {import("./results/state.js").ResultsState} results
  * @property {import("./player/state.js").PlayerState} player
+ * @property {import("./lesson/state.js").LessonState} lesson
  * @property {import("./errands/state.js").ErrandsState} errands
  * @property {import("./study/state.js").StudyState} study
  * @property {import("./beside/state.js").BesideState} beside
@@ -38,6 +40,7 @@ export const INITIAL = Object.freeze({
   run: RUN_AT_FIRST,
   results: RESULTS_AT_FIRST,
   player: PLAYER_AT_FIRST,
+  lesson: LESSON_AT_FIRST,
   errands: ERRANDS_AT_FIRST,
   study: STUDY_AT_FIRST,
   beside: BESIDE_AT_FIRST,

@@ -1,7 +1,8 @@
+import { createLatest } from "./latest.js";
+
 /**
- * Fetches frames as fast as they can be had and no faster: while one is under way only the latest
- * wish is remembered, so that a slider dragged over 5,000 iterations asks for those it can show.
- * A few frames are kept, so that going back and forth asks nobody.
+ * Frames as fast as they can be had and no faster: a slider dragged over 5,000 iterations asks for
+ * those it can show. A few are kept, so that going back and forth asks nobody.
  *
  * @typedef {import("../../state/results/state.js").Frame} Frame
  */
@@ -9,46 +10,24 @@
 /** How many numbers the kept frames may hold together: 16 MB of them. */
 const MOST_NUMBERS = 2_000_000;
 
-/**
- * @param {(fit: number, iteration: number) => Promise<Frame>} fetch
- */
-export function createFrames(fetch) {
-  /** @type {Map<number, Frame>} the frames of one fit, the one looked at last at the end */
+/** @param {(fit: number, iteration: number) => Promise<Frame>} ask */
+export function createFrames(ask) {
+  const latest = createLatest((/** @type {{ fit: number, iteration: number }} */ wish) =>
+    ask(wish.fit, wish.iteration),
+  );
+  /** @type {Map<number, Frame>} of one fit, the one looked at last at the end */
   const kept = new Map();
   let keptFit = -1;
-  let underWay = false;
-  /** @type {{ fit: number, iteration: number, done: (frame: Frame | null) => void, fail: (error: unknown) => void } | null} */
-  let next = null;
 
   /**
-   * The frame; or null where a later wish has come in between.
+   * The frame; null where a later wish has come in between.
    * @param {number} fit
    * @param {number} iteration
-   * @returns {Promise<Frame | null>}
    */
-  function get(fit, iteration) {
-    next?.done(null);
-    next = null;
+  async function get(fit, iteration) {
     const known = fit === keptFit ? kept.get(iteration) : undefined;
-    if (known) return Promise.resolve(keep(known));
-    return new Promise((done, fail) => {
-      next = { fit, iteration, done, fail };
-      void work();
-    });
-  }
-
-  async function work() {
-    if (underWay) return;
-    underWay = true;
-    for (let wish = next; wish; wish = next) {
-      next = null;
-      try {
-        wish.done(keep(await fetch(wish.fit, wish.iteration)));
-      } catch (error) {
-        wish.fail(error);
-      }
-    }
-    underWay = false;
+    const frame = known ?? (await latest({ fit, iteration }));
+    return frame && keep(frame);
   }
 
   /** @param {Frame} frame */

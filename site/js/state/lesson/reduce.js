@@ -1,0 +1,44 @@
+/** @typedef {import("./state.js").LessonState} LessonState */
+
+/** What makes the experiment that was loaded a thing of the past. */
+const OTHER_DATA = ["sampleChosen", "textEdited", "fileOpened"];
+
+/** @type {import("../reduce.js").Slice<"lesson">} */
+export function reduceLesson({ lesson, results }, intent) {
+  switch (intent.type) {
+    case "experimentsCame":
+      return { ...lesson, experiments: intent.experiments };
+    case "linkOpened":
+      return { ...lesson, chosen: nameOf(lesson, intent.fragment), complaints: intent.complaints };
+    case "workFolded":
+      return { ...lesson, isOpen: intent.isOpen };
+    case "wholeToggled":
+      return { ...lesson, isWhole: !lesson.isWhole };
+    case "workRowChosen":
+      return { ...lesson, row: Math.max(0, intent.row) };
+    case "workPageChosen":
+      return { ...lesson, from: Math.max(0, intent.from) };
+    case "workCame":
+      return { ...lesson, work: intent.work, fault: "" };
+    case "workPageCame":
+      return { ...lesson, page: intent.page };
+    case "workRefused":
+      return { ...lesson, work: null, page: null, fault: intent.message };
+    case "runAnswered":
+    case "fitTaken": {
+      const isOther = intent.result.report.n !== results.result?.report.n;
+      return isOther ? { ...lesson, row: 0, from: 0, work: null, page: null } : lesson;
+    }
+  }
+  return OTHER_DATA.includes(intent.type) && lesson.chosen ? { ...lesson, chosen: "" } : lesson;
+}
+
+/**
+ * The experiment that a link is, if it is one, whether or not it runs at once.
+ * @param {LessonState} lesson
+ * @param {string} fragment
+ */
+function nameOf({ experiments }, fragment) {
+  const plain = fragment.replace(/^#/, "").replace(/&run=1$/, "");
+  return experiments.find((one) => one.fragment === plain)?.name ?? "";
+}
