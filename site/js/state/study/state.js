@@ -52,6 +52,7 @@ export const STUDY_AT_FIRST = Object.freeze({
  * @property {number} done
  * @property {number} total
  * @property {boolean} [stopped]
+ * @property {string[]} [notices]
  * @property {string} [label]      what is being done
  */
 

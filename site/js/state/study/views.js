@@ -60,6 +60,7 @@ function rowView({ best }, row, index) {
   const hasEnded = row.status === "converged";
   return {
     name: fitName(row),
+    spoken: `${countOf(row.components, "component")}, ${row.covariance}`,
     cells: [
       { text: count(row.n_free), isBest: false },
       { text: shown(row.log_likelihood) + (hasEnded ? "" : ` (${said(row)})`), isBest: false },
@@ -103,7 +104,8 @@ function found(state, table) {
   const about = state.errands.compare.answer?.about;
   const outdated = isOutdated("compare", state, about) ? "The data have changed since." : "";
   const verdict = preferred.length > 0 ? `${listed(preferred)}.` : "No fit ended at a maximum.";
-  return [verdict, broken, outdated].filter(Boolean).join(" ");
+  const notices = table.notices ?? [];
+  return [verdict, broken, outdated, ...notices].filter(Boolean).join(" ");
 }
 
 /** @param {string[]} parts */
