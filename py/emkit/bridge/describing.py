@@ -12,10 +12,10 @@ from emkit.data.suggestion import suggested
 from emkit.data.table import Table
 from emkit.export import finite
 
-SHOWN_ROWS = 8
+SHOWN_ROWS = 5
 
 
-def described(table: Table, kind: str, notices: list[str], could_be_table: bool) -> dict[str, Any]:
+def described(table: Table, kind: str, notices: list[str], is_ambiguous: bool) -> dict[str, Any]:
     """The answer to reading: how the text was understood and what its columns hold."""
     head, first = table.head, suggested(table)
     return {
@@ -35,7 +35,7 @@ def described(table: Table, kind: str, notices: list[str], could_be_table: bool)
             "label": first.label,
             "principal": first.principal,
         },
-        "could_be_table": could_be_table,
+        "is_ambiguous": is_ambiguous,
         "notices": notices,
     }
 

@@ -79,7 +79,7 @@ def _layout(body: dict[str, Any]) -> str:
 
 def _read_table(desk: Desk, source: Source) -> Generator[dict[str, Any], None, Reply]:
     desk.table = table = yield from mapped(reading_table(source, room=ROOM), _told)
-    return Reply(described(table, "table", _notices(table), could_be_table=True))
+    return Reply(described(table, "table", _notices(table), not table.head.has_header))
 
 
 def _read_list(desk: Desk, text: str) -> Reply:

@@ -44,6 +44,7 @@ export function mountData(send) {
     setValue(layout, view.layout);
     byId("layout-field", HTMLDivElement).hidden = !view.canChooseLayout;
     byId("keeping", HTMLDivElement).hidden = !view.canForget;
+    setText(byId("kept-hint", HTMLParagraphElement), view.keeping);
   };
 }
 

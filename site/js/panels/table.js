@@ -44,6 +44,7 @@ export function mountTable(send) {
     byId("drop-field", HTMLLabelElement).hidden = !view.canDrop;
     standardise.checked = view.standardise;
     setValue(principal, view.principal);
+    if (view.isTransformed) byId("transform", HTMLDetailsElement).open = true;
     for (const field of [label, weight, principal]) setWrong(field, field.id === view.wrong);
   };
 }

@@ -13,7 +13,9 @@
  *   | { type: "dataRefused", fault: import("./state.js").Fault }
  *   | { type: "columnsChosen", chosen: import("./state.js").Chosen }
  *   | { type: "choiceRefused", fault: import("./state.js").Fault }
- *   | { type: "inputRestored", input: Partial<import("./state.js").DataState> }
+ *   | { type: "inputRestored", data: Partial<import("./state.js").DataState>,
+ *       model: Partial<import("../model/state.js").ModelState> }
+ *   | { type: "keepingFailed" }
  *   | { type: "inputForgotten" }} DataIntent
  */
 

@@ -51,7 +51,9 @@ export function reduceData(state, intent) {
       return { ...data, sample: sample.name, text: sample.text ?? "", summary: intent.data };
     }
     case "inputRestored":
-      return { ...data, ...intent.input };
+      return { ...data, ...intent.data };
+    case "keepingFailed":
+      return { ...data, isTooLong: true };
     case "inputForgotten":
       return DATA_AT_FIRST;
   }
@@ -66,7 +68,7 @@ export function reduceData(state, intent) {
  */
 function withText(data, text, sample) {
   const unfolded = data.unfolded && !isLong(text.length - data.text.length);
-  return { ...data, ...UNREAD, text, sample, unfolded, file: null, lostFile: "" };
+  return { ...data, ...UNREAD, text, sample, unfolded, file: null, lostFile: "", isTooLong: false };
 }
 
 /**

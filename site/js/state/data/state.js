@@ -35,7 +35,7 @@
  * @property {{ delimiter: string, decimal: string, encoding: string, header: boolean }} dialect
  * @property {{ columns: string[], weight: string | null, label: string | null,
  *   principal: number | null }} suggested
- * @property {boolean} could_be_table
+ * @property {boolean} is_ambiguous
  * @property {string[]} notices
  */
 
@@ -74,6 +74,7 @@
  * @property {string} text        all that is typed, so that nothing typed is lost
  * @property {File | null} file   a file that is read instead of the text
  * @property {string} lostFile    the name of a file that was open before the page was loaded anew
+ * @property {boolean} isTooLong  for the tab to keep it when the page is loaded anew
  * @property {Layout} layout
  * @property {Choice | null} choice
  * @property {Own | null} own     what a sample or file has taken the place of
@@ -91,6 +92,7 @@ export const DATA_AT_FIRST = Object.freeze({
   text: "",
   file: null,
   lostFile: "",
+  isTooLong: false,
   layout: "auto",
   choice: null,
   own: null,

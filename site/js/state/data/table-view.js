@@ -33,6 +33,7 @@ export function tableView({ data }) {
     canDrop: choice.dropMissing || columns.some(({ missing }) => missing > 0),
     standardise: choice.standardise,
     principal: choice.principal,
+    isTransformed: choice.standardise || choice.principal !== "",
     wrong: faultyDataControl(choiceFault),
   };
 }

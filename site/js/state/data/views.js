@@ -17,6 +17,7 @@ export function dataView(state) {
     lostFile: data.lostFile,
     layout: data.layout,
     canChooseLayout: canChooseLayout(data),
+    keeping: keeping(data),
     canForget: data.sample === "" && (data.text !== "" || file !== null || data.lostFile !== ""),
     feedback: (fault ?? choiceFault)?.message ?? found(state),
     tone: fault || choiceFault ? "bad" : "plain",
@@ -28,8 +29,16 @@ export function dataView(state) {
  * @param {import("./state.js").DataState} data
  */
 function canChooseLayout({ layout, summary, fault, text }) {
-  if (layout !== "auto" || summary?.could_be_table) return true;
+  if (layout !== "auto" || summary?.is_ambiguous) return true;
   return fault !== null && text.trim().includes("\n");
+}
+
+/** @param {import("./state.js").DataState} data */
+function keeping({ file, isTooLong }) {
+  if (file) return "The file is not kept when the page is loaded anew; your choices are.";
+  return isTooLong
+    ? "Too long to be kept when the page is loaded anew."
+    : "Kept in this tab until you close it.";
 }
 
 /** @param {import("../state.js").State} state */
@@ -90,7 +99,7 @@ function describeChosen({ n, columns, principal, weighted, standardised, notices
     : listed(columns);
   const how = [...(weighted ? ["weighted"] : []), ...(standardised ? ["standardised"] : [])];
   const ways = how.length > 0 ? `, ${how.join(" and ")}` : "";
-  return [`Fitted: ${what}, ${kept}${ways}.`, ...notices];
+  return [`To be fitted: ${what}, ${kept}${ways}.`, ...notices];
 }
 
 /** @param {string[]} names */

@@ -38,6 +38,8 @@ export function reduceModel(state, intent) {
       return intent.data.kind === "list" ? withColumns(model, ofList(intent.data)) : model;
     case "columnsChosen":
       return withColumns(model, intent.chosen);
+    case "inputRestored":
+      return { ...model, ...intent.model };
     case "sampleChosen":
       return withSample(state, intent.name);
     case "firstResultCame":
