@@ -53,7 +53,10 @@ def first_rows(text: str) -> Head | None:
 
 
 def _has_several_columns(head: Head) -> bool:
-    return len(head.columns) > 1 and bool(head.rows) and head.is_regular
+    """Whether all rows are of the same columns, and more than one of these holds anything."""
+    if not head.is_regular:
+        return False
+    return sum(map(any, zip(*head.rows, strict=True))) > 1
 
 
 def _kind(cells: tuple[str, ...]) -> str:
