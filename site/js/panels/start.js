@@ -1,6 +1,6 @@
 import { byId, setText } from "../lib/dom.js";
 import { explain, mountControls } from "./controls.js";
-import { mountParameters } from "./parameters.js";
+import { mountEditor } from "./editor.js";
 
 /** The model, and where EM begins: parameters from a strategy, or a person's own. */
 
@@ -9,7 +9,7 @@ export function mountStart(send) {
   const suggest = byId("suggest", HTMLButtonElement);
   const origin = byId("start-origin", HTMLParagraphElement);
   const feedback = byId("start-feedback", HTMLParagraphElement);
-  const showParameters = mountParameters(byId("start-editor", HTMLDivElement), {
+  const showParameters = mountEditor(byId("start-editor", HTMLDivElement), {
     caption: "Where EM begins",
     onEdit: (field, path, value) => send({ type: "startEdited", field, path, value }),
     onShown: (index) => send({ type: "componentShown", index }),
