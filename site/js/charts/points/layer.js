@@ -1,14 +1,14 @@
-import { rasterise } from "./raster.js";
+import { boxAround, rasterise } from "./raster.js";
 
 /** @typedef {import("./raster.js").Cloud} Cloud */
 
 /**
- * A cloud of points as pixels, drawn again only when it has to be and never for long at once: what
+ * Clouds of points as pixels, drawn again only when it has to be and never for long at once: what
  * does not get done within a frame's share goes on behind the last picture, which is moved and
  * stretched meanwhile to where its points belong.
  *
  * @typedef {object} PointsLayer
- * @property {(context: CanvasRenderingContext2D, cloud: Cloud) => void} draw on the screen
+ * @property {(context: CanvasRenderingContext2D, clouds: readonly Cloud[]) => void} draw on the screen
  * @property {() => boolean} isBusy
  * @property {() => void} destroy
  */
@@ -22,11 +22,11 @@ const SLICE = 8;
  */
 export function createPointsLayer(onReady) {
   const canvas = document.createElement("canvas");
-  /** @type {Cloud | null} */
+  /** @type {readonly Cloud[] | null} */
   let shown = null;
-  /** @type {{ cloud: Cloud, work: ReturnType<typeof rasterise> } | null} */
+  /** @type {{ clouds: readonly Cloud[], work: ReturnType<typeof rasterise> } | null} */
   let job = null;
-  /** @type {Cloud | null} */
+  /** @type {readonly Cloud[] | null} */
   let wanted = null;
   let timer = 0;
 
@@ -37,7 +37,7 @@ export function createPointsLayer(onReady) {
       const { done, value } = job.work.next();
       if (!done) continue;
       keep(canvas, value);
-      shown = job.cloud;
+      shown = job.clouds;
       job = null;
     }
   }
@@ -50,21 +50,22 @@ export function createPointsLayer(onReady) {
     else timer = setTimeout(goOn);
   }
 
-  /** @param {Cloud} cloud */
-  function want(cloud) {
-    wanted = cloud;
-    if (job || isSame(shown, cloud)) return;
-    job = { cloud, work: rasterise(cloud) };
+  /** @param {readonly Cloud[]} clouds */
+  function want(clouds) {
+    wanted = clouds;
+    if (job || areSame(shown, clouds)) return;
+    job = { clouds, work: rasterise(clouds) };
     advance(AT_ONCE);
     if (job && timer === 0) timer = setTimeout(goOn);
   }
 
   return {
-    draw(context, cloud) {
-      want(cloud);
-      if (shown) place(context, canvas, shown, cloud);
+    draw(context, clouds) {
+      if (clouds.length === 0) return;
+      want(clouds);
+      if (shown) place(context, canvas, shown, clouds);
     },
-    isBusy: () => job !== null || (wanted !== null && !isSame(shown, wanted)),
+    isBusy: () => job !== null || (wanted !== null && !areSame(shown, wanted)),
     destroy() {
       clearTimeout(timer);
       job = null;
@@ -75,18 +76,18 @@ export function createPointsLayer(onReady) {
 }
 
 /**
- * Draws a cloud at once, for a picture that is saved.
+ * Draws clouds at once, for a picture that is saved.
  *
  * @param {CanvasRenderingContext2D} context
- * @param {Cloud} cloud
+ * @param {readonly Cloud[]} clouds
  */
-export function drawWhole(context, cloud) {
+export function drawWhole(context, clouds) {
   const canvas = document.createElement("canvas");
-  const work = rasterise(cloud);
+  const work = rasterise(clouds);
   for (let step = work.next(); ; step = work.next()) {
     if (!step.done) continue;
     keep(canvas, step.value);
-    place(context, canvas, cloud, cloud);
+    place(context, canvas, clouds, clouds);
     return;
   }
 }
@@ -102,27 +103,40 @@ function keep(canvas, image) {
 }
 
 /**
- * Puts the picture of one cloud where another one has the same values.
+ * Puts the picture of some clouds where others have the same values. Only a picture of one cloud can
+ * be moved and stretched.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {HTMLCanvasElement} canvas
- * @param {Cloud} shown
- * @param {Cloud} cloud
+ * @param {readonly Cloud[]} shown
+ * @param {readonly Cloud[]} clouds
  */
-function place(context, canvas, shown, cloud) {
-  const left = cloud.x.at(shown.x.invert(shown.box.left));
-  const right = cloud.x.at(shown.x.invert(shown.box.right));
-  const top = cloud.y.at(shown.y.invert(shown.box.top));
-  const bottom = cloud.y.at(shown.y.invert(shown.box.bottom));
-  context.drawImage(canvas, left, top, right - left, bottom - top);
+function place(context, canvas, shown, clouds) {
+  const { left, right, top, bottom } = boxAround(shown);
+  const [from, to] = [shown[0], clouds[0]];
+  if (shown.length !== clouds.length) return;
+  const across = (/** @type {number} */ pixel) => to.x.at(from.x.invert(pixel));
+  const down = (/** @type {number} */ pixel) => to.y.at(from.y.invert(pixel));
+  if (shown.length > 1) context.drawImage(canvas, left, top, right - left, bottom - top);
+  else {
+    const [x, y] = [across(left), down(top)];
+    context.drawImage(canvas, x, y, across(right) - x, down(bottom) - y);
+  }
 }
 
 /**
- * @param {Cloud | null} one
+ * @param {readonly Cloud[] | null} some
+ * @param {readonly Cloud[]} others
+ */
+function areSame(some, others) {
+  return some?.length === others.length && some.every((one, i) => isSame(one, others[i]));
+}
+
+/**
+ * @param {Cloud} one
  * @param {Cloud} other
  */
 function isSame(one, other) {
-  if (!one) return false;
   return (
     one.values === other.values &&
     one.colourOf === other.colourOf &&

@@ -26,17 +26,41 @@ import { makeStamp } from "./stamp.js";
 const SLICE = 2000;
 
 /**
- * Draws the points of a cloud into an image, a slice at a time.
+ * Draws clouds into one image, a slice at a time; each stays inside its own box.
  *
- * @param {Cloud} cloud
+ * @param {readonly Cloud[]} clouds with one ratio
  * @returns {Generator<void, ImageData, void>}
  */
-export function* rasterise(cloud) {
-  const { box, ratio, rows } = cloud;
-  const width = Math.max(1, Math.round((box.right - box.left) * ratio));
-  const height = Math.max(1, Math.round((box.bottom - box.top) * ratio));
+export function* rasterise(clouds) {
+  const { left, right, top, bottom } = boxAround(clouds);
+  const ratio = clouds[0]?.ratio ?? 1;
+  const width = Math.max(1, Math.round((right - left) * ratio));
+  const height = Math.max(1, Math.round((bottom - top) * ratio));
   const light = new Uint8ClampedArray(4 * width * height); // colours times their opacity
-  const stamper = createStamper(cloud, light, width, height);
+  for (const cloud of clouds)
+    yield* stampAll(cloud, createStamper(cloud, light, width, [left, top]));
+  divideByOpacity(light);
+  return new ImageData(light, width, height);
+}
+
+/**
+ * @param {readonly Cloud[]} clouds
+ * @returns {import("../axes.js").Box}
+ */
+export function boxAround(clouds) {
+  return {
+    left: Math.min(...clouds.map(({ box }) => box.left)),
+    right: Math.max(...clouds.map(({ box }) => box.right)),
+    top: Math.min(...clouds.map(({ box }) => box.top)),
+    bottom: Math.max(...clouds.map(({ box }) => box.bottom)),
+  };
+}
+
+/**
+ * @param {Cloud} cloud
+ * @param {(row: number) => void} stamper
+ */
+function* stampAll({ rows }, stamper) {
   const step = mixedOrder(rows.length);
   let place = 0;
   for (let i = 0; i < rows.length; i += 1) {
@@ -45,8 +69,6 @@ export function* rasterise(cloud) {
     if (place >= rows.length) place -= rows.length;
     if (i % SLICE === SLICE - 1) yield;
   }
-  divideByOpacity(light);
-  return new ImageData(light, width, height);
 }
 
 /**
@@ -74,15 +96,17 @@ function divisor(a, b) {
 /**
  * @param {Cloud} cloud
  * @param {Uint8ClampedArray} light
- * @param {number} width
- * @param {number} height
+ * @param {number} width of the image
+ * @param {readonly [number, number]} corner the image's, in CSS pixels
  * @returns {(row: number) => void}
  */
-function createStamper(cloud, light, width, height) {
-  const { values, d, columns, ratio, shapeOf, colourOf, rimColour } = cloud;
+function createStamper(cloud, light, width, [cornerLeft, cornerTop]) {
+  const { values, d, columns, ratio, shapeOf, colourOf, rimColour, box } = cloud;
   const [first, second] = columns;
-  const across = pixelsOf(cloud.x, cloud.box.left, ratio);
-  const down = pixelsOf(cloud.y, cloud.box.top, ratio);
+  const across = pixelsOf(cloud.x, cornerLeft, ratio);
+  const down = pixelsOf(cloud.y, cornerTop, ratio);
+  const [west, east] = [box.left, box.right].map((x) => Math.round((x - cornerLeft) * ratio));
+  const [north, south] = [box.top, box.bottom].map((y) => Math.round((y - cornerTop) * ratio));
   /** @type {import("./stamp.js").Stamp[]} */
   const stamps = [];
   const colour = new Uint8Array(3);
@@ -95,15 +119,21 @@ function createStamper(cloud, light, width, height) {
     const stamp = (stamps[shape] ??= stampFor(cloud, shape));
     const { reach } = stamp;
     const isSeen =
-      column > -reach && column < width + reach && line > -reach && line < height + reach;
+      column > west - reach &&
+      column < east + reach &&
+      line > north - reach &&
+      line < south + reach;
     if (!isSeen) return;
     const isWhole =
-      column >= reach && column < width - reach && line >= reach && line < height - reach;
+      column >= west + reach &&
+      column < east - reach &&
+      line >= north + reach &&
+      line < south - reach;
     colourOf(row, colour);
     for (let i = 0; i < stamp.across.length; i += 1) {
       const left = column + stamp.across[i];
       const top = line + stamp.down[i];
-      if (!isWhole && (left < 0 || left >= width || top < 0 || top >= height)) continue;
+      if (!isWhole && (left < west || left >= east || top < north || top >= south)) continue;
       const place = 4 * (top * width + left);
       const own = stamp.fill[i];
       const paper = stamp.rim[i];

@@ -29,11 +29,11 @@ export function scatterEntries(view, theme) {
 /**
  * The labels are told where a marker's shape or colour says them.
  *
- * @param {ScatterView} view
+ * @param {Pick<ScatterView, "labels" | "shapes" | "colouring">} view
  * @param {Theme} theme
  * @returns {Entry[]}
  */
-function labelEntries({ labels, shapes = false, colouring }, theme) {
+export function labelEntries({ labels, shapes = false, colouring }, theme) {
   if (!labels || !(shapes || colouring === "label")) return [];
   return labels.values.map((name, code) => ({
     name,

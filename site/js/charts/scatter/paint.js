@@ -17,7 +17,7 @@ import { axisTitle } from "./view.js";
  * @property {Theme} theme
  */
 
-/** @typedef {(context: CanvasRenderingContext2D, cloud: import("../points/raster.js").Cloud) => void} DrawCloud */
+/** @typedef {import("../points/layer.js").PointsLayer["draw"]} DrawClouds */
 
 /** Outlines from the inner one out; the inner one is drawn more strongly. */
 const WIDTHS = [2, 1.25];
@@ -26,9 +26,9 @@ const WIDTHS = [2, 1.25];
  * @param {CanvasRenderingContext2D} context
  * @param {ScatterPicture} picture
  * @param {number} ratio
- * @param {DrawCloud} drawCloud
+ * @param {DrawClouds} drawClouds
  */
-export function paintScatter(context, picture, ratio, drawCloud) {
+export function paintScatter(context, picture, ratio, drawClouds) {
   const { scene, layout } = picture;
   const { box, x, y } = layout;
   drawSurroundings(context, picture, ratio);
@@ -37,7 +37,7 @@ export function paintScatter(context, picture, ratio, drawCloud) {
   context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
   context.clip();
   const columns = /** @type {const} */ ([scene.axes[0].column, scene.axes[1].column]);
-  drawCloud(context, cloudOf(scene, columns, { x, y, box }, ratio));
+  drawClouds(context, [cloudOf(scene, columns, { x, y, box }, ratio)]);
   drawShapes(context, picture);
   context.restore();
   drawNumbers(context, picture);

@@ -40,7 +40,7 @@ export function labelReading({ labels }, row) {
 }
 
 /**
- * @param {Pick<ScatterScene, "responsibilities" | "k" | "components">} scene
+ * @param {Pick<ScatterScene, "responsibilities" | "k"> & { components: readonly { name: string }[] }} scene
  * @param {number} row
  * @returns {Reading[]}
  */

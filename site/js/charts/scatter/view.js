@@ -56,7 +56,7 @@ export function pointOf({ values, d, axes }, row) {
 }
 
 /**
- * @param {ScatterView} view
+ * @param {Pick<ScatterView, "rowNumbers">} view
  * @param {number} row
  */
 export function rowNumber({ rowNumbers }, row) {
