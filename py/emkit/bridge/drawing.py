@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from emkit.bridge.desk import Desk
+from emkit.bridge.framing import params_of
 from emkit.bridge.task import Reply, Work
 from emkit.data.generate import LABEL, generate
 from emkit.families.gaussian import GaussianMixtureModel
@@ -43,7 +44,7 @@ def compare(desk: Desk, body: dict[str, Any]) -> Work:
     model = GaussianMixtureModel(k, np.ones(d), "full", np.zeros(d))
     truth = given(model, stated).params
     found = counterparts(truth, fit.params)
-    return Reply({"fit": body["fit"], "counterparts": found, "truth": truth.to_dict()})
+    return Reply({"fit": body["fit"], "counterparts": found, "truth": params_of(truth)})
 
 
 def _truth(body: dict[str, Any]) -> dict[str, Any]:

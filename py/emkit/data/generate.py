@@ -49,11 +49,11 @@ class Drawn:
 
     @property
     def text(self) -> str:
-        """The sample as CSV with a header; the last column is the component, from 1."""
+        """The sample as CSV with a header; the last column names the component: true 1, ..."""
         lines = [",".join((*self.columns, LABEL))]
         for row, label in zip(self.x.tolist(), self.labels.tolist(), strict=True):
             cells = [repr(value).removesuffix(".0") for value in row]
-            lines.append(",".join((*cells, str(label + 1))))
+            lines.append(",".join((*cells, f"true {label + 1}")))
         return "\n".join(lines) + "\n"
 
 
@@ -73,9 +73,9 @@ def generate(truth: Mapping[str, Any], n: Any = 200, seed: Any = 0) -> Drawn:
     >>> drawn = generate({"means": [0, 10], "standard_deviations": [1, 1]}, n=3, seed=1)
     >>> print(drawn.text)
     x,component
-    8.7,2
-    10.91,2
-    0.45,1
+    8.7,true 2
+    10.91,true 2
+    0.45,true 1
     <BLANKLINE>
     """
     size = whole(n, "n", "number of rows", 1, MOST_ROWS, 200)

@@ -24,7 +24,7 @@ def test_the_text_reads_back_as_the_rows_and_their_components() -> None:
     drawn = generate(PLANE, 50, 3)
     assert list(cells(drawn.text)) == ["x1", "x2", LABEL]
     np.testing.assert_array_equal(numbers(drawn.text, LABEL), drawn.x)
-    assert list(map(int, cells(drawn.text)[LABEL])) == (drawn.labels + 1).tolist()
+    assert cells(drawn.text)[LABEL] == [f"true {label + 1}" for label in drawn.labels]
 
 
 def test_one_variable_is_called_x() -> None:
