@@ -6,10 +6,15 @@ import { mountLikelihoodChart } from "./charts/likelihood-chart.js";
 import { smooth } from "./charts/smooth.js";
 import { byId, setText } from "./lib/dom.js";
 import { remembered } from "./lib/remembered.js";
+import { mountAgreement } from "./panels/agreement.js";
 import { mountData } from "./panels/data.js";
+import { mountDrawing } from "./panels/drawing.js";
 import { mountFile } from "./panels/file.js";
+import { mountFitted } from "./panels/fitted.js";
 import { mountExperiments } from "./panels/lesson/experiments.js";
 import { mountWork } from "./panels/lesson/work.js";
+import { mountMatrices } from "./panels/matrices.js";
+import { mountMeasuring } from "./panels/measuring.js";
 import { mountPlayer } from "./panels/player.js";
 import { mountResponsibilities } from "./panels/responsibilities.js";
 import { mountResults } from "./panels/results.js";
@@ -18,22 +23,32 @@ import { mountGroupCharts } from "./panels/rooms/group-charts.js";
 import { mountGroups } from "./panels/rooms/groups.js";
 import { mountLikelihoodRatio } from "./panels/rooms/likelihood-ratio.js";
 import { mountProgram } from "./panels/rooms/program.js";
+import { mountRuns } from "./panels/rooms/runs.js";
 import { mountStudy } from "./panels/rooms/study.js";
 import { mountRun } from "./panels/run.js";
 import { mountModel, mountStart } from "./panels/start.js";
+import { mountTruth } from "./panels/truth.js";
 import { mountTable } from "./panels/table.js";
+import { mountTaking } from "./panels/taking.js";
 import { besideCharts } from "./state/beside/chart-views.js";
 import { besideAnswer, besideFound, besideView } from "./state/beside/views.js";
 import { tableView } from "./state/data/table-view.js";
 import { dataView } from "./state/data/views.js";
+import { drawingView, truthView } from "./state/drawing/views.js";
 import { footView } from "./state/engine.js";
-import { controlsView, startView } from "./state/model/views.js";
 import { experimentsView, workSource, workView } from "./state/lesson/views.js";
+import { controlsView, startView } from "./state/model/views.js";
 import { createStaging, playerView } from "./state/player/views.js";
 import { programView } from "./state/program/views.js";
 import { reduce } from "./state/reduce.js";
+import { agreementView } from "./state/results/agreement-view.js";
 import { densityView, likelihoodView } from "./state/results/chart-views.js";
+import { matricesSource, matricesView } from "./state/results/matrices-view.js";
+import { parametersSource, parametersView } from "./state/results/parameters-view.js";
+import { runsView } from "./state/results/runs-view.js";
+import { measuringView, takingView } from "./state/results/taking-view.js";
 import { resultsView } from "./state/results/views.js";
+import { rowsSource, rowsView } from "./state/rows/views.js";
 import { runView } from "./state/run/views.js";
 import { INITIAL } from "./state/state.js";
 import { createStore } from "./state/store.js";
@@ -73,6 +88,8 @@ const versions = byId("versions", HTMLSpanElement);
 const densityChart = mountDensityChart(byId("density-chart", HTMLElement));
 const likelihoodChart = mountLikelihoodChart(byId("likelihood-chart", HTMLElement));
 
+const mainPicture = () => densityChart.toBlob();
+
 /** @param {State} state */
 const frameOf = ({ results }) => results.frame;
 const drawnFrame = createStaging();
@@ -93,10 +110,18 @@ const panels = [
   joined(mountFile(send), dataView),
   joined(mountTable(send), tableView, ({ data }) => data),
   joined(mountModel(send), controlsView),
+  joined(mountDrawing(send), drawingView),
+  joined(mountTruth(), truthView),
   joined(mountStart(send), startView),
   joined(mountRun(send), runView),
   joined(mountResults(send), resultsView),
-  joined(mountResponsibilities(), resultsView),
+  joined(mountFitted(), parametersView, remembered(parametersSource)),
+  joined(mountMeasuring(send), measuringView),
+  joined(mountMatrices(send), matricesView, remembered(matricesSource)),
+  joined(mountResponsibilities(send), rowsView, remembered(rowsSource)),
+  joined(mountAgreement(), agreementView, frameOf),
+  joined(mountTaking(send, mainPicture), takingView),
+  joined(mountRuns(send), runsView),
   joined(mountPlayer(send), playerView),
   joined(mountExperiments(send), experimentsView),
   joined(mountWork(send), workView, remembered(workSource)),

@@ -58,8 +58,8 @@ def framed(number: int, kept: Kept, iteration: int, planes: list[list[int]] | No
         "levels": list(LEVELS),
         "outline_points": POINTS,
     }
-    numbers = {"responsibilities": here.shown, **pictures(kept, step, here, pairs)}
-    return Reply(body, numbers)
+    numbers = {"responsibilities": here.shown, "hard": kept.of_shown(here.hard)}
+    return Reply(body, numbers | pictures(kept, step, here, pairs))
 
 
 def params_of(params: Any) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 import { createEngine } from "../engine/client.js";
 import { EngineError } from "../engine/engine-error.js";
+import { drawingEffects } from "./effects/drawing.js";
 import { errandEffects } from "./effects/errands.js";
 import { inputEffects } from "./effects/input.js";
 import { keepingEffects } from "./effects/keeping.js";
 import { lessonEffects } from "./effects/lesson.js";
 import { playerEffects } from "./effects/player.js";
+import { rowsEffects } from "./effects/rows.js";
 import { runEffects } from "./effects/run.js";
 import { scriptEffects } from "./effects/script.js";
+import { takingEffects } from "./effects/taking.js";
 import { createPipeline } from "./pipeline.js";
 import { unpackShipment } from "./shipment.js";
 import { STAGES } from "./stages.js";
@@ -89,8 +92,11 @@ export function connectEffects(store) {
     inputEffects(means),
     run,
     errandEffects(means),
+    drawingEffects(means),
     scriptEffects(means),
     playerEffects(means),
+    rowsEffects(means),
+    takingEffects(means),
     lessonEffects(means),
     keepingEffects(means),
     { retryWanted: retry },

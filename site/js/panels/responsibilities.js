@@ -1,164 +1,137 @@
 import { byId, fillList, fromTemplate, markComponent, setText } from "../lib/dom.js";
 import { count, probability } from "../lib/format.js";
+import { enableArrows, setNumberField } from "../lib/spin.js";
+import { createVirtualRows } from "./virtual-rows.js";
 
 /**
- * One row a value, of which only those in view exist: two spacer rows stand for the others, so
- * that 100,000 rows cost what forty do.
+ * One row a row of the data: its values and how sure each component is of it. Sorted by the heads,
+ * searched by number.
+ *
+ * @typedef {NonNullable<ReturnType<typeof import("../state/rows/views.js").rowsView>>} View
  */
 
-const ROWS_BEYOND = 12;
-
-export function mountResponsibilities() {
+/** @param {import("../state/intents.js").Send} send */
+export function mountResponsibilities(send) {
   const scroller = byId("responsibilities-scroll", HTMLDivElement);
   const table = byId("responsibilities", HTMLTableElement);
   const head = /** @type {HTMLTableRowElement} */ (table.tHead?.rows[0]);
   const body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0]);
-  const above = spacer();
-  const below = spacer();
-  /** @type {Shown | null} */
+  const find = byId("find-row", HTMLInputElement);
+  const note = byId("rows-note", HTMLParagraphElement);
+  /** @type {View | null} */
   let shown = null;
+  const rows = createVirtualRows(scroller, body, fill);
 
-  scroller.addEventListener("scroll", () => requestAnimationFrame(draw), { passive: true });
-  new ResizeObserver(() => requestAnimationFrame(draw)).observe(scroller);
+  enableArrows(/** @type {HTMLElement} */ (find.parentElement));
+  find.addEventListener("input", () => send({ type: "rowSought", text: find.value }));
+  head.addEventListener("click", ({ target }) => {
+    const cell = target instanceof Element ? target.closest("th") : null;
+    const heading = cell ? shown?.headings[cell.cellIndex] : null;
+    if (heading) send({ type: "sortWanted", by: heading.by });
+  });
 
-  function draw() {
-    if (!shown) return body.replaceChildren();
-    const height = rowHeight(scroller);
-    const { first, last } = inView(scroller, height, shown.values.length);
-    const rows = Array.from({ length: last - first }, (_, offset) => first + offset);
-    above.remove();
-    below.remove();
-    const { k } = shown;
-    for (const row of [...body.rows]) if (row.cells.length !== k + 2) row.remove();
+  /** @type {Parameters<typeof createVirtualRows>[2]} */
+  function fill(parent, first, last) {
+    if (!shown) return;
+    const view = shown;
+    const cells = view.headings.length;
+    for (const row of [...parent.children]) if (row.children.length !== cells) row.remove();
+    const places = Array.from({ length: last - first }, (_, offset) => first + offset);
     fillList(
-      body,
-      rows,
-      () => makeRow(k),
-      (row, index) => fillRow(row, index, shown),
+      parent,
+      places,
+      () => makeRow(cells),
+      (row, place) => fillRow(row, place, view),
     );
-    setSpace(above, first * height);
-    setSpace(below, (shown.values.length - last) * height);
-    body.prepend(above);
-    body.append(below);
   }
 
-  /** @param {ReturnType<typeof import("../state/results/views.js").resultsView>} view */
-  return function update({ report, arrays, allDigits }) {
-    const previous = shown;
-    shown = report && arrays ? shownOf(report, arrays, allDigits) : null;
-    if (shown?.values === previous?.values && shown?.allDigits === previous?.allDigits) return;
-    if (shown?.values !== previous?.values) scroller.scrollTop = 0;
-    const heads = shown ? headings(shown) : [];
+  return function update(/** @type {View | null} */ view) {
+    const before = shown;
+    shown = view;
+    const heads = view?.headings ?? [];
     fillList(head, heads, () => fromTemplate("column-head"), fillHead);
     table.style.setProperty("--columns", String(heads.length));
-    table.setAttribute("aria-rowcount", String((shown?.values.length ?? 0) + 1));
-    draw();
+    table.setAttribute("aria-rowcount", String((view?.n ?? 0) + 1));
+    setNumberField(find, view?.find ?? "");
+    setText(note, view?.sought === -1 ? `There is no row ${view.find} here.` : (view?.note ?? ""));
+    if (before?.fit !== view?.fit || before?.order !== view?.order) scroller.scrollTop = 0;
+    rows.show(view?.n ?? 0);
+    if (view && view.sought !== null && view.sought >= 0 && isNewlySought(before, view)) {
+      rows.scrollTo(placeOf(view, view.sought));
+    }
   };
 }
 
-/** @typedef {{ values: Float64Array, shares: Float64Array, k: number, name: string, allDigits: boolean }} Shown */
-
 /**
- * @param {import("../state/results/state.js").Report} report
- * @param {import("../engine/protocol.js").Arrays} arrays
- * @param {boolean} allDigits
- * @returns {Shown | null}
+ * @param {View | null} before
+ * @param {View} view
  */
-function shownOf(report, arrays, allDigits) {
-  const { x: values, responsibilities: shares } = arrays;
-  if (!values || !shares) return null;
-  return { values, shares, k: report.final.weights.length, name: report.name, allDigits };
+function isNewlySought(before, view) {
+  return before?.sought !== view.sought || before?.order !== view.order;
 }
 
-/** More components than this are named by number and colour alone, to fit. */
-const NAMED_IN_FULL = 4;
-
-/** @typedef {{ name: string, text: string, component?: number }} Heading  component: from 0 */
-
 /**
- * @param {Shown} shown
- * @returns {Heading[]}
+ * Where a row stands in the order shown.
+ * @param {View} view
+ * @param {number} index
  */
-function headings({ k, name }) {
-  const long = k <= NAMED_IN_FULL ? "Component " : "";
-  const components = Array.from({ length: k }, (_, component) => {
-    return { name: long, text: String(component + 1), component };
-  });
-  return [{ name: "", text: "Row" }, { name: "", text: name }, ...components];
+function placeOf({ order }, index) {
+  return order ? order.indexOf(index) : index;
 }
 
 /**
  * @param {HTMLElement} head
- * @param {Heading} heading
+ * @param {View["headings"][number]} heading
  */
-function fillHead(head, { name, text, component }) {
-  const [long, short] = head.querySelectorAll("span");
-  if (!long || !short) return;
-  setText(long, name);
-  setText(short, text);
-  if (component === undefined) return;
-  head.setAttribute("aria-label", `Component ${text}`);
-  markComponent(head, component);
+function fillHead(head, { name, text, component, sorted }) {
+  const label = /** @type {HTMLElement} */ (head.querySelector("button"));
+  setText(label, text);
+  label.setAttribute("aria-label", name);
+  head.setAttribute("aria-label", name);
+  if (sorted === "none") head.removeAttribute("aria-sort");
+  else head.setAttribute("aria-sort", sorted);
+  if (component === undefined) delete label.dataset.component;
+  else markComponent(label, component);
 }
 
-/** @param {HTMLElement} scroller */
-function rowHeight(scroller) {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return parseFloat(getComputedStyle(scroller).getPropertyValue("--row-height")) * rem;
-}
-
-/**
- * The rows in view and a few beyond, as [first, last).
- * @param {HTMLElement} scroller
- * @param {number} height of a row, in pixels
- * @param {number} n
- */
-function inView(scroller, height, n) {
-  const top = Math.floor(scroller.scrollTop / height) - ROWS_BEYOND;
-  const first = Math.max(0, Math.min(top, n - 1));
-  const visible = Math.ceil(scroller.clientHeight / height) + 2 * ROWS_BEYOND;
-  return { first, last: Math.min(n, first + visible) };
-}
-
-/** @param {number} k */
-function makeRow(k) {
+/** @param {number} cells */
+function makeRow(cells) {
   const row = document.createElement("tr");
   const head = document.createElement("th");
   head.scope = "row";
-  row.append(head, ...Array.from({ length: k + 1 }, () => document.createElement("td")));
+  row.append(head, ...Array.from({ length: cells - 1 }, () => document.createElement("td")));
   return row;
 }
 
 /**
  * @param {HTMLElement} row
- * @param {number} index
- * @param {Shown | null} shown
+ * @param {number} place  in the order shown
+ * @param {View} view
  */
-function fillRow(row, index, shown) {
-  if (!shown) return;
-  const { values, shares, k, allDigits } = shown;
-  row.setAttribute("aria-rowindex", String(index + 2));
-  const [head, value, ...cells] = row.children;
-  if (!head || !value) return;
-  setText(head, count(index + 1));
-  setText(value, String(values[index]));
-  cells.forEach((cell, j) => {
-    setText(cell, probability(shares[index * k + j] ?? NaN, allDigits));
-  });
-}
-
-function spacer() {
-  const row = document.createElement("tr");
-  row.className = "spacer";
-  row.setAttribute("aria-hidden", "true");
-  row.append(document.createElement("td"));
-  return row;
+function fillRow(row, place, view) {
+  const index = view.order?.[place] ?? place;
+  row.setAttribute("aria-rowindex", String(place + 2));
+  row.dataset.row = String(index);
+  if (index === view.sought) row.setAttribute("aria-current", "true");
+  else row.removeAttribute("aria-current");
+  const texts = cellsOf(index, view);
+  [...row.children].forEach((cell, column) => setText(cell, texts[column] ?? ""));
 }
 
 /**
- * @param {HTMLTableRowElement} row
- * @param {number} height
+ * @param {number} index
+ * @param {View} view
  */
-function setSpace(row, height) {
-  row.style.height = `${height}px`;
+function cellsOf(index, { d, k, x, shares, hard, numbers, codes, labels, components, allDigits }) {
+  const values = x.subarray(index * d, (index + 1) * d);
+  const own = shares.subarray(index * k, (index + 1) * k);
+  const likeliest = hard[index] ?? 0;
+  return [
+    count(numbers?.[index] ?? index + 1),
+    ...Array.from(values, String),
+    ...(codes ? [labels[codes[index] ?? -1] ?? ""] : []),
+    ...Array.from(own, (share) => probability(share, allDigits)),
+    String((components[likeliest] ?? likeliest) + 1),
+    probability(own[likeliest] ?? NaN, allDigits),
+  ];
 }

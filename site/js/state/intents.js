@@ -5,10 +5,12 @@
  *   | import("./shipment.js").ShipmentIntent
  *   | import("./data/intents.js").DataIntent
  *   | import("./model/intents.js").ModelIntent
+ *   | import("./drawing/intents.js").DrawingIntent
  *   | import("./run/intents.js").RunIntent
  *   | import("./player/intents.js").PlayerIntent
  *   | import("./lesson/intents.js").LessonIntent
  *   | import("./results/intents.js").ResultsIntent
+ *   | import("./rows/intents.js").RowsIntent
  *   | import("./errands/intents.js").ErrandsIntent
  *   | import("./study/intents.js").StudyIntent
  *   | import("./beside/intents.js").BesideIntent

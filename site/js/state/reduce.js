@@ -1,5 +1,6 @@
 import { reduceBeside } from "./beside/reduce.js";
 import { reduceData } from "./data/reduce.js";
+import { reduceDrawing } from "./drawing/reduce.js";
 import { reduceEngine } from "./engine.js";
 import { reduceErrands } from "./errands/reduce.js";
 import { reduceLesson } from "./lesson/reduce.js";
@@ -7,6 +8,7 @@ import { reduceModel } from "./model/reduce.js";
 import { reducePlayer } from "./player/reduce.js";
 import { reduceProgram } from "./program/reduce.js";
 import { reduceResults } from "./results/reduce.js";
+import { reduceRows } from "./rows/reduce.js";
 import { reduceRun } from "./run/reduce.js";
 import { reduceSettings } from "./settings.js";
 import { reduceShipment } from "./shipment.js";
@@ -29,8 +31,10 @@ const SLICES = {
   shipment: reduceShipment,
   data: reduceData,
   model: reduceModel,
+  drawing: reduceDrawing,
   run: reduceRun,
   results: reduceResults,
+  rows: reduceRows,
   player: reducePlayer,
   lesson: reduceLesson,
   errands: reduceErrands,

@@ -1,5 +1,6 @@
 import { BESIDE_AT_FIRST } from "./beside/state.js";
 import { DATA_AT_FIRST } from "./data/state.js";
+import { DRAWING_AT_FIRST } from "./drawing/state.js";
 import { ENGINE_AT_FIRST } from "./engine.js";
 import { ERRANDS_AT_FIRST } from "./errands/state.js";
 import { LESSON_AT_FIRST } from "./lesson/state.js";
@@ -7,6 +8,7 @@ import { MODEL_AT_FIRST } from "./model/state.js";
 import { PROGRAM_AT_FIRST } from "./program/state.js";
 import { PLAYER_AT_FIRST } from "./player/state.js";
 import { RESULTS_AT_FIRST } from "./results/state.js";
+import { ROWS_AT_FIRST } from "./rows/state.js";
 import { RUN_AT_FIRST } from "./run/state.js";
 import { SETTINGS_AT_FIRST } from "./settings.js";
 import { SHIPMENT_AT_FIRST } from "./shipment.js";
@@ -20,8 +22,10 @@ import { STUDY_AT_FIRST } from "./study/state.js";
  * @property {import("./shipment.js").ShipmentState} shipment
  * @property {import("./data/state.js").DataState} data
  * @property {import("./model/state.js").ModelState} model
+ * @property {import("./drawing/state.js").DrawingState} drawing
  * @property {import("./run/state.js").RunState} run
  * @property {import("./results/state.js").ResultsState} results
+ * @property {import("./rows/state.js").RowsState} rows
  * @property {import("./player/state.js").PlayerState} player
  * @property {import("./lesson/state.js").LessonState} lesson
  * @property {import("./errands/state.js").ErrandsState} errands
@@ -37,8 +41,10 @@ export const INITIAL = Object.freeze({
   shipment: SHIPMENT_AT_FIRST,
   data: DATA_AT_FIRST,
   model: MODEL_AT_FIRST,
+  drawing: DRAWING_AT_FIRST,
   run: RUN_AT_FIRST,
   results: RESULTS_AT_FIRST,
+  rows: ROWS_AT_FIRST,
   player: PLAYER_AT_FIRST,
   lesson: LESSON_AT_FIRST,
   errands: ERRANDS_AT_FIRST,

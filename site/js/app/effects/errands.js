@@ -1,7 +1,8 @@
 import { clusterQuestion } from "../../state/beside/questions.js";
-import { aboutOf, isOutdated } from "../../state/errands/about.js";
-import { programQuestion } from "../../state/program/questions.js";
+import { aboutOf, isAboutFit, isOutdated } from "../../state/errands/about.js";
+import { programQuestion, scriptQuestion } from "../../state/program/questions.js";
 import { questionOf } from "../../state/question.js";
+import { errorsQuestion, exportQuestion, loadQuestion } from "../../state/results/questions.js";
 import { compareQuestion, ratioQuestion, takeQuestion } from "../../state/study/questions.js";
 import { createPrinter } from "./printer.js";
 
@@ -18,6 +19,10 @@ const QUESTIONS = {
   likelihoodRatio: ratioQuestion,
   cluster: clusterQuestion,
   program: programQuestion,
+  load: loadQuestion,
+  standardErrors: errorsQuestion,
+  export: exportQuestion,
+  script: scriptQuestion,
 };
 
 /** What these find is of no use once the data are others. */
@@ -41,7 +46,7 @@ export function errandEffects({ store, engine, pipeline, faultOf }) {
     const stopper = new AbortController();
     const { signal } = stopper;
     stoppers.set(errand, stopper);
-    const hasData = await dataStand(signal);
+    const hasData = isAboutFit(errand) || (await dataStand(signal));
     if (signal.aborted) return;
     if (!hasData && errand !== "program") {
       return send({ type: "errandRefused", errand, fault: state().data.fault });
@@ -96,12 +101,13 @@ export function errandEffects({ store, engine, pipeline, faultOf }) {
    * @param {import("../../engine/messenger.js").Result} reply
    */
   function show(errand, { body, arrays }) {
-    const { components, covariance } = body.model;
-    const origin =
-      errand === "program"
-        ? "This is the fit of your Python program."
-        : `This is the fit with ${components} ${covariance} from the table below.`;
-    const result = { report: body, arrays, question: questionOf(state()), origin };
+    const question = errand === "load" ? state().results.result?.question : null;
+    const result = {
+      report: body,
+      arrays,
+      question: question ?? questionOf(state()),
+      origin: originOf(errand, body),
+    };
     send({ type: "fitTaken", result });
   }
 
@@ -116,4 +122,15 @@ export function errandEffects({ store, engine, pipeline, faultOf }) {
     errandWanted: run,
     errandStopWanted: (/** @type {Wish} */ { errand }) => stoppers.get(errand)?.abort(),
   };
+}
+
+/**
+ * Where a fit is from, as a sentence.
+ * @param {ErrandName} errand
+ * @param {import("../../state/results/state.js").Report} report
+ */
+function originOf(errand, { model: { components, covariance }, chosen }) {
+  if (errand === "program") return "This is the fit of your Python program.";
+  if (errand === "load") return `This is run ${(chosen ?? 0) + 1} of the search.`;
+  return `This is the fit with ${components} ${covariance} from the table below.`;
 }

@@ -13,8 +13,18 @@ import { questionOf } from "../question.js";
  * @param {State} state
  */
 export function aboutOf(errand, state) {
+  const fit = fitOf(state);
+  if (isAboutFit(errand)) return { fit };
   const { data } = questionOf(state);
-  return errand === "cluster" ? { data, fit: fitOf(state) } : { data };
+  return errand === "cluster" ? { data, fit } : { data };
+}
+
+/**
+ * Whether all that an errand needs is a fit that the engine keeps.
+ * @param {ErrandName} errand
+ */
+export function isAboutFit(errand) {
+  return ["load", "standardErrors", "export"].includes(errand);
 }
 
 /**

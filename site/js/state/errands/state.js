@@ -5,7 +5,10 @@
  * @typedef {import("../../engine/protocol.js").Arrays} Arrays
  */
 
-/** @typedef {"compare" | "take" | "likelihoodRatio" | "cluster" | "program"} ErrandName */
+/**
+ * @typedef {"compare" | "take" | "likelihoodRatio" | "cluster" | "program"
+ *   | "load" | "standardErrors" | "export" | "script"} ErrandName
+ */
 
 /**
  * @typedef {object} Answer
@@ -41,4 +44,8 @@ export const ERRANDS_AT_FIRST = Object.freeze({
   likelihoodRatio: NONE,
   cluster: NONE,
   program: NONE,
+  load: NONE,
+  standardErrors: NONE,
+  export: NONE,
+  script: NONE,
 });

@@ -39,8 +39,8 @@ export function densityView({ result, frame }) {
     components: params.weights.map((weight, j) => ({
       name: `Component ${j + 1}`,
       weight,
-      mean: params.means[j] ?? NaN,
-      standardDeviation: params.standard_deviations[j] ?? NaN,
+      mean: Number(params.means[j] ?? NaN),
+      standardDeviation: Number(params.standard_deviations[j] ?? NaN),
     })),
     summary: densitySummary(report, params),
   };
@@ -67,7 +67,8 @@ export function likelihoodView({ result, frame }) {
  */
 function densitySummary({ n, name }, params) {
   const parts = params.weights.map((weight, j) => {
-    const [mean, sd] = [params.means[j] ?? NaN, params.standard_deviations[j] ?? NaN];
+    const mean = Number(params.means[j] ?? NaN);
+    const sd = Number(params.standard_deviations[j] ?? NaN);
     return `component ${j + 1} holds ${number(100 * weight, 3)} % around ${number(mean)} with standard deviation ${number(sd)}`;
   });
   const named = name === "x" ? "" : ` of ${name}`;

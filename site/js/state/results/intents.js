@@ -5,7 +5,8 @@
  *   | { type: "fitTaken", result: import("./state.js").Result }
  *   | { type: "iterationWanted", iteration: number }
  *   | { type: "frameCame", frame: import("./state.js").Frame }
- *   | { type: "frameRefused" }} ResultsIntent
+ *   | { type: "frameRefused" }
+ *   | { type: "tookAway", sentence: string }} ResultsIntent
  */
 
 export {};

@@ -18,6 +18,8 @@ export function reduceResults(state, intent) {
       return { ...results, wanted: intent.iteration };
     case "frameCame":
       return withFrame(results, intent.frame);
+    case "tookAway":
+      return { ...results, taken: intent.sentence };
     case "frameRefused":
       return { ...results, wanted: null };
   }

@@ -1,6 +1,43 @@
 /** What a run found, and the iteration of it that the page shows. */
 
-/** @typedef {Record<"weights" | "means" | "standard_deviations", number[]>} Parameters */
+/**
+ * @typedef {object} Parameters of k components: plain numbers for one variable, else (k, d)
+ * @property {number[]} weights
+ * @property {number[] | number[][]} means
+ * @property {number[] | number[][]} standard_deviations
+ * @property {number[][][]} [covariances]   (k, d, d), for more than one variable
+ * @property {number[][][]} [correlations]  (k, d, d)
+ */
+
+/**
+ * @typedef {object} Agreement of the likeliest components with the label column
+ * @property {string} label
+ * @property {string[]} values
+ * @property {number[][]} table       a row a component, a column a label
+ * @property {number} adjusted_rand
+ * @property {number[]} partners      the label that each component is matched with, or -1
+ * @property {number} matched         the share of the rows that are in matched pairs
+ */
+
+/**
+ * @typedef {object} SearchRun one run of a search
+ * @property {number} run              from 0
+ * @property {string} start            the strategy
+ * @property {string} status
+ * @property {number} iterations
+ * @property {number | null} log_likelihood  null where it saw a sample of the rows only
+ * @property {boolean} carried         whether it was carried on to its end
+ * @property {number | null} maximum   which of the maxima it reached
+ */
+
+/**
+ * @typedef {object} Maximum
+ * @property {number} log_likelihood
+ * @property {number} times   how many runs reached it
+ * @property {boolean} spurious
+ * @property {string} why
+ */
+
 /** @typedef {import("../../engine/protocol.js").Arrays} Arrays */
 
 /**
@@ -15,10 +52,18 @@
  * @property {string} message
  * @property {string[]} notices
  * @property {number} iterations
+ * @property {number} e_steps
  * @property {number} log_likelihood
  * @property {number} aic
  * @property {number} bic
+ * @property {number | null} icl
  * @property {number} n_free
+ * @property {{ components: number, covariance: string, weights: string }} model
+ * @property {SearchRun[]} runs       empty where there was one
+ * @property {Maximum[]} maxima
+ * @property {number | null} chosen   which of the runs this is
+ * @property {{ name: string, values: string[] } | null} labels
+ * @property {{ shown: number, all: boolean }} rows
  * @property {number} tol
  * @property {Parameters} start
  * @property {Parameters} final
@@ -49,6 +94,7 @@
  * @property {number[]} components the number of each component in the start; those dropped lack
  * @property {number[]} counts     how much each component has: its responsibilities summed
  * @property {number[]} hard_counts
+ * @property {Agreement | null} agreement
  */
 
 /**
@@ -56,10 +102,16 @@
  * @property {Result | null} result
  * @property {Frame | null} frame      the iteration of the result that is shown
  * @property {number | null} wanted    the iteration that is wished for and not yet shown
+ * @property {string} taken            what was taken away last, as a sentence
  */
 
 /** @type {ResultsState} */
-export const RESULTS_AT_FIRST = Object.freeze({ result: null, frame: null, wanted: null });
+export const RESULTS_AT_FIRST = Object.freeze({
+  result: null,
+  frame: null,
+  wanted: null,
+  taken: "",
+});
 
 /**
  * A result shows its last iteration at first.
@@ -68,5 +120,5 @@ export const RESULTS_AT_FIRST = Object.freeze({ result: null, frame: null, wante
  */
 export function shownAtLast(result) {
   const frame = { body: result.report.frame, arrays: result.arrays };
-  return { result, frame, wanted: null };
+  return { result, frame, wanted: null, taken: "" };
 }

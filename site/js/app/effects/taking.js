@@ -1,0 +1,54 @@
+import { copyText } from "../../lib/clipboard.js";
+import { saveBlob } from "../../lib/download.js";
+
+/**
+ * Hands over what was asked for: a file to save, or a text on the clipboard.
+ *
+ * @param {import("../effects.js").Means} means
+ * @returns {import("../effects.js").Effects}
+ */
+export function takingEffects({ store: { send } }) {
+  /** @type {Map<string, (text: string | null) => void>} what waits for texts to be copied */
+  const hands = new Map();
+
+  /**
+   * The wish to write to the clipboard must be said at once, while the browser still knows that a
+   * person pressed a button; the text may come later.
+   * @param {string} errand
+   * @param {string} sentence
+   */
+  async function copyLater(errand, sentence) {
+    give(errand, null);
+    const text = new Promise((resolve) => void hands.set(errand, resolve));
+    const isCopied = await copyText(text);
+    if (isCopied !== null) send({ type: "tookAway", sentence: isCopied ? sentence : NOT_COPIED });
+  }
+
+  /**
+   * @param {string} errand
+   * @param {string | null} text
+   */
+  function give(errand, text) {
+    hands.get(errand)?.(text);
+    hands.delete(errand);
+  }
+
+  return {
+    errandWanted: ({ errand, detail }) => {
+      if (errand === "script") void copyLater(errand, "The Python code is on the clipboard.");
+      if (errand === "export" && detail === "latex") {
+        void copyLater(errand, "The LaTeX table is on the clipboard.");
+      }
+    },
+    errandAnswered: ({ errand, answer: { body } }) => {
+      if (errand === "script") give(errand, body.whole);
+      if (errand !== "export") return;
+      if (hands.has(errand)) return give(errand, body.text);
+      saveBlob(new Blob([body.text], { type: body.mime }), body.name);
+      send({ type: "tookAway", sentence: `${body.name} was handed to your browser to save.` });
+    },
+    errandRefused: ({ errand }) => give(errand, null),
+  };
+}
+
+const NOT_COPIED = "Your browser does not let this page write to the clipboard.";
