@@ -4,7 +4,7 @@ import { likelihoodReadings } from "./likelihood/readings.js";
 import { likelihoodTables } from "./likelihood/tables.js";
 import { windowNote, windowStart } from "./likelihood/window.js";
 import { mountChart } from "./parts/chart.js";
-import { element } from "./parts/element.js";
+import { createToggle } from "./parts/toggle.js";
 
 /** @typedef {import("./likelihood/view.js").LikelihoodView} LikelihoodView */
 /** @typedef {import("./likelihood/view.js").LikelihoodScene} LikelihoodScene */
@@ -19,36 +19,20 @@ import { element } from "./parts/element.js";
  * @returns {import("./parts/chart.js").Chart<LikelihoodView>}
  */
 export function mountLikelihoodChart(figure, { onPick } = {}) {
-  /** @type {LikelihoodView | null} */
-  let view = null;
   let isWhole = false;
-  const chart = mountChart(
-    figure,
-    likelihoodKind(() => isWhole),
-    { onPick },
-  );
-  const whole = element("button", { type: "button", class: "quiet" }, "Show the whole path");
-  chart.frame.canvas.classList.add("chart-low");
-  chart.frame.note.after(whole);
-
-  function offer() {
-    whole.hidden = !view || windowStart(view.logLikelihood) === 0;
-    whole.setAttribute("aria-pressed", String(isWhole));
-  }
-
-  whole.addEventListener("click", () => {
-    isWhole = !isWhole;
-    offer();
+  const kind = likelihoodKind(() => isWhole);
+  const chart = mountChart(figure, kind, { onPick });
+  const whole = createToggle(chart.frame, "Show the whole path", (isOn) => {
+    isWhole = isOn;
     chart.refresh();
   });
-  offer();
+  chart.frame.canvas.classList.add("chart-low");
   return {
     ...chart,
-    update(next) {
-      const before = view;
-      view = next && next.logLikelihood.length > 0 ? next : null;
-      if (view?.logLikelihood !== before?.logLikelihood) offer();
-      chart.update(view);
+    update(view) {
+      const drawn = view && view.logLikelihood.length > 0 ? view : null;
+      whole.offer(drawn !== null && windowStart(drawn.logLikelihood) > 0);
+      chart.update(drawn);
     },
   };
 }

@@ -1,15 +1,17 @@
+import { fillHatched } from "./hatch.js";
 import { traceMarker } from "./marker.js";
 
 /**
- * The sample of a mark that stands before its name: a piece of its line, a small bar or a marker.
+ * The sample of a mark that stands before its name: a piece of its line, a small bar, a marker or a
+ * piece of its area.
  *
  * @typedef {object} Sample
- * @property {"line" | "bar" | "marker"} kind
- * @property {string} line colour of the line, of the bar's roof or of the marker
- * @property {string} [fill] colour of the bar
+ * @property {"line" | "bar" | "marker" | "hatch"} kind
+ * @property {string} line colour of the line, the bar's roof, the marker or the area
+ * @property {string} [fill] colour of the bar, or of the lines across the area
  * @property {number} [width] of the line
  * @property {readonly number[]} [dash]
- * @property {number} [shape] of the marker
+ * @property {number} [shape] of the marker, or which lines
  */
 
 export const SWATCH_WIDTH = 22;
@@ -41,6 +43,12 @@ export function drawSwatch(context, { x, y }, sample) {
     context.beginPath();
     traceMarker(context, sample.shape ?? 0, x + SWATCH_WIDTH / 2, y, 4);
     context.fill();
+  } else if (sample.kind === "hatch") {
+    const box = { left: x + 3, right: x + SWATCH_WIDTH - 3, top: y - 5, bottom: y + 5 };
+    const look = { fill: sample.line, lines: sample.fill ?? "", hatch: sample.shape ?? 0 };
+    context.beginPath();
+    context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+    fillHatched(context, box, look);
   } else {
     context.strokeStyle = sample.line;
     context.lineWidth = sample.width ?? 2;

@@ -12,6 +12,7 @@ import { element } from "./element.js";
  * @property {HTMLParagraphElement} sizer an unseen twin that keeps the readout's room free
  * @property {HTMLParagraphElement} note
  * @property {HTMLDivElement} toolbar
+ * @property {HTMLDivElement} foot
  * @property {HTMLDetailsElement} details
  * @property {HTMLDivElement} tables
  * @property {HTMLSpanElement} probe
@@ -45,15 +46,16 @@ export function buildFrame(figure, handleName) {
   const summary = element("summary", {}, "Data behind this chart");
   const details = element("details", { class: "chart-data" }, summary, tables);
   const plot = element("div", { class: "chart-plot" }, canvas, handle, probe, paperProbe);
+  const foot = element("div", { class: "chart-foot" }, details);
   figure.classList.add("chart");
   figure.replaceChildren(
     plot,
     element("div", { class: "chart-readings" }, readout, sizer),
     toolbar,
-    details,
+    foot,
   );
   const remove = () => figure.replaceChildren();
-  const lines = { readout, sizer, note, toolbar, details, tables };
+  const lines = { readout, sizer, note, toolbar, foot, details, tables };
   return { plot, canvas, handle, ...lines, probe, paperProbe, remove };
 }
 

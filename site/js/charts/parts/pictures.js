@@ -62,7 +62,7 @@ export function createPictures(frame, kind, present) {
     button("PNG", kind.name, toBlob),
     button("SVG", kind.name, toSvg),
   );
-  frame.toolbar.append(buttons);
+  frame.foot.append(buttons);
   return { toBlob, toSvg, refresh: () => void (buttons.hidden = !present.view()) };
 }
 

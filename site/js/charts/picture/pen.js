@@ -286,7 +286,19 @@ export class SvgPen {
    */
   #textLook(x, y) {
     const lift = this.#ruler.lift(this.font, this.textBaseline);
-    return { x, y: y + lift, ...textAttributes(this.font, this.textAlign) };
+    const look = textAttributes(this.font, this.textAlign);
+    return { x, y: y + lift, ...look, "font-family": this.#family(look["font-family"]) };
+  }
+
+  /**
+   * The first text's family is everyone's, and said once.
+   *
+   * @param {string} family
+   */
+  #family(family) {
+    const shared = this.#root.getAttribute("font-family");
+    if (shared === null) this.#root.setAttribute("font-family", family);
+    return shared === null || shared === family ? null : family;
   }
 }
 

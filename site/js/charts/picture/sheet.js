@@ -33,9 +33,16 @@ export function pictureArea({ width, height }) {
  * @param {Paint} paint
  * @returns {Promise<Blob | null>} a PNG on plain paper
  */
-export function pngOf(area, caption, paint) {
+export function pngOf(area, { paper }, paint) {
+  const { width, height, ratio } = area;
   const canvas = document.createElement("canvas");
-  paintSheet(canvas, withMargin(area), onPaper(area, caption, paint));
+  const sheet = { width: width + 2 * MARGIN, height: height + 2 * MARGIN, ratio };
+  paintSheet(canvas, sheet, (context) => {
+    context.fillStyle = paper;
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.translate(MARGIN, MARGIN);
+    paint(context, area);
+  });
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
 
@@ -46,30 +53,6 @@ export function pngOf(area, caption, paint) {
  * @returns {Blob} an SVG with the same marks, its text as text
  */
 export function svgOf(area, caption, paint) {
-  const sheet = withMargin(area);
-  const svg = recordSvg(sheet, caption, (context) => onPaper(area, caption, paint)(context, sheet));
+  const svg = recordSvg({ ...area, margin: MARGIN }, caption, (context) => paint(context, area));
   return new Blob([svg], { type: "image/svg+xml" });
-}
-
-/**
- * @param {Area} area
- * @returns {Area}
- */
-function withMargin({ width, height, ratio }) {
-  return { width: width + 2 * MARGIN, height: height + 2 * MARGIN, ratio };
-}
-
-/**
- * @param {Area} area
- * @param {Caption} caption
- * @param {Paint} paint
- * @returns {Paint}
- */
-function onPaper(area, { paper }, paint) {
-  return (context, sheet) => {
-    context.fillStyle = paper;
-    context.fillRect(0, 0, sheet.width, sheet.height);
-    context.translate(MARGIN, MARGIN);
-    paint(context, area);
-  };
 }

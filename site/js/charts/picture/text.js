@@ -8,7 +8,7 @@ const ANCHORS = { left: null, start: null, center: "middle", right: "end", end: 
  * @param {CanvasTextAlign} align
  */
 export function textAttributes(font, align) {
-  const [, weight, size, family] = FONT.exec(font) ?? [];
+  const [, weight, size = "", family = ""] = FONT.exec(font) ?? [];
   return {
     "font-family": family,
     "font-size": size,

@@ -1,6 +1,7 @@
 import { widest, xAxisThatFits } from "../axes.js";
 import { decimate } from "../decimate.js";
 import { drawable, extent, linearScale } from "../scale.js";
+import { firstThatFits } from "../shortened.js";
 import { spreadApart } from "../spread.js";
 import { ticks } from "../ticks.js";
 
@@ -11,6 +12,7 @@ import { ticks } from "../ticks.js";
 /**
  * @typedef {object} Panel
  * @property {Trace} trace
+ * @property {string} title
  * @property {number} left of its title
  * @property {import("../axes.js").Box} box
  * @property {import("../scale.js").Scale} x
@@ -18,6 +20,7 @@ import { ticks } from "../ticks.js";
  * @property {import("../axes.js").Ticks} xTicks
  * @property {import("../axes.js").Ticks} yTicks
  * @property {Uint32Array[]} kept the iterations drawn of each series
+ * @property {number[]} ends where each line ends
  * @property {number[]} names where each component's number stands
  *
  * @typedef {{ panels: Panel[], lineHeight: number }} TraceLayout
@@ -32,8 +35,9 @@ const INSET = 6;
 const MARGIN = 0.06;
 const PLOT_HEIGHT = 120;
 /** From one component's number to the next. */
-const NAME_PITCH = 13;
-export const NAME_GAP = 5;
+const NAME_PITCH = 15;
+/** Between where a line ends and its number. */
+export const NAME_GAP = 14;
 
 /** @param {Theme} theme */
 function lineHeightOf({ fontSize }) {
@@ -61,6 +65,8 @@ export function traceHeight({ k, traces }, width, theme) {
  * @returns {TraceLayout}
  */
 export function layoutTraces(context, scene, theme, { width, height }) {
+  context.font = theme.fontStrong;
+  const nameWidth = Math.ceil(context.measureText(String(scene.k)).width);
   context.font = theme.font;
   const lineHeight = lineHeightOf(theme);
   const n = scene.traces.length;
@@ -70,7 +76,9 @@ export function layoutTraces(context, scene, theme, { width, height }) {
     : { width, height: height / n };
   const panels = scene.traces.map((trace, i) => {
     const corner = isWide ? { x: i * (size.width + GAP), y: 0 } : { x: 0, y: i * size.height };
-    return layoutPanel(context, trace, { ...corner, ...size, lineHeight });
+    const place = { ...corner, ...size, lineHeight, nameWidth };
+    const title = firstThatFits(context, trace.titles, size.width);
+    return { ...layoutPanel(context, trace, place), title };
   });
   return { panels, lineHeight };
 }
@@ -78,8 +86,9 @@ export function layoutTraces(context, scene, theme, { width, height }) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Trace} trace
- * @param {{ x: number, y: number, width: number, height: number, lineHeight: number }} room
- * @returns {Panel}
+ * @param {{ x: number, y: number, width: number, height: number, lineHeight: number,
+ *   nameWidth: number }} room
+ * @returns {Omit<Panel, "title">}
  */
 function layoutPanel(context, trace, room) {
   const { series } = trace;
@@ -89,7 +98,7 @@ function layoutPanel(context, trace, room) {
   const reach = drawable(extent(...series), MARGIN);
   const yTicks = ticks(reach, Math.max(2, Math.floor((bottom - top) / ROW_SPACE)));
   const left = Math.round(room.x + widest(context, yTicks.labels) + TICK_SPACE);
-  const right = room.x + room.width - NAME_GAP - context.measureText(String(series.length)).width;
+  const right = room.x + room.width - NAME_GAP - room.nameWidth;
   const fitted = xAxisThatFits(
     context,
     [0, Math.max(1, last)],
@@ -105,7 +114,7 @@ function layoutPanel(context, trace, room) {
     Number.isFinite(values[last]) ? y.at(values[last]) : bottom,
   );
   const names = spreadApart(ends, NAME_PITCH, [top, bottom]);
-  return { trace, left: room.x, box, x, y, xTicks: fitted.ticks, yTicks, kept, names };
+  return { trace, left: room.x, box, x, y, xTicks: fitted.ticks, yTicks, kept, ends, names };
 }
 
 /**

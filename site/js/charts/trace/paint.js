@@ -35,9 +35,9 @@ export function paintTraces(context, { layout, theme }, ratio) {
  * @param {{ theme: Theme, ratio: number }} style
  */
 function drawFrame(context, panel, lineHeight, { theme, ratio }) {
-  const { box, trace, left } = panel;
-  const title = { x: left, y: box.top - lineHeight, align: /** @type {const} */ ("left") };
-  drawAxisTitle(context, trace.title, title, theme);
+  const { box, left } = panel;
+  const heading = { x: left, y: box.top - lineHeight, align: /** @type {const} */ ("left") };
+  drawAxisTitle(context, panel.title, heading, theme);
   drawYAxis(context, { ...panel, ratio }, panel.yTicks, theme);
   drawXAxis(context, { ...panel, ratio }, panel.xTicks, theme);
   const below = { x: (box.left + box.right) / 2, y: box.bottom + 1.5 * lineHeight + 8 };
@@ -57,11 +57,29 @@ function drawSeries(context, panel, series, j, theme) {
   const data = { xs: kept[j], ys: Float64Array.from(kept[j], (t) => series[t]) };
   if (series.length === 1) drawDots(context, panel, data, dotStyle(line, theme));
   drawCurve(context, panel, data, { line, dash, width: 2 });
+  drawLead(context, panel, j, line);
   context.font = theme.fontStrong;
   context.fillStyle = text;
   context.textAlign = "left";
   context.textBaseline = "middle";
   context.fillText(String(j + 1), box.right + NAME_GAP, names[j]);
+}
+
+/**
+ * A thread from where a line ends to its number, which may have had to step aside.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Panel} panel
+ * @param {number} j
+ * @param {string} line
+ */
+function drawLead(context, { x, box, ends, names }, j, line) {
+  context.strokeStyle = line;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x.end + 1, ends[j]);
+  context.lineTo(box.right + NAME_GAP - 3, names[j]);
+  context.stroke();
 }
 
 /**

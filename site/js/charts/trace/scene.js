@@ -2,8 +2,7 @@
 
 /**
  * @typedef {object} Trace one kind of parameter
- * @property {string} title
- * @property {string} short what a reading calls it
+ * @property {string[]} titles from the longest to the shortest
  * @property {Float64Array[]} series (iterations + 1) each, one per component
  *
  * @typedef {TraceView & { column: number, iterations: number, traces: Trace[] }} TraceScene
@@ -20,11 +19,10 @@ export function prepareTraces(view, chosen) {
   const column = Math.min(chosen, d - 1);
   const of = d > 1 ? ` of ${columns[column]}` : "";
   const traces = [
-    { title: "Weights", short: "weight", series: seriesOf(weights, k, 1, 0) },
-    { title: `Means${of}`, short: "mean", series: seriesOf(means, k, d, column) },
+    { titles: ["Weights"], series: seriesOf(weights, k, 1, 0) },
+    { titles: [`Means${of}`], series: seriesOf(means, k, d, column) },
     {
-      title: `Standard deviations${of}`,
-      short: "standard deviation",
+      titles: [`Standard deviations${of}`, `SDs${of}`],
       series: seriesOf(standardDeviations, k, d, column),
     },
   ];

@@ -12,8 +12,8 @@ const ROWS = 60;
 export function traceTables({ iterations, traces }) {
   const kept = spread(iterations + 1, ROWS);
   const part = kept.length > iterations ? "" : `, ${kept.length} of ${iterations + 1} rows`;
-  return traces.map(({ title, series }) => ({
-    caption: `${title}${part}`,
+  return traces.map(({ titles, series }) => ({
+    caption: `${titles[0]}${part}`,
     columns: ["Iteration", ...series.map((_, j) => `Component ${j + 1}`)],
     rows: kept.map((t) => [String(t), ...series.map((values) => plain(values[t]))]),
   }));

@@ -1,0 +1,27 @@
+import { fixed } from "../numerals.js";
+import { rowNumber } from "./view.js";
+
+/** @typedef {import("../parts/readout.js").Reading} Reading */
+
+/** Of more components only those that matter are read out. */
+const READ_ALL = 4;
+const MATTERS = 0.001;
+
+/**
+ * @param {import("./view.js").BarsScene} scene
+ * @param {number} place
+ * @returns {Reading[]}
+ */
+export function barReadings(scene, place) {
+  const { k, responsibilities, rowNames } = scene;
+  const row = scene.rowAt(place);
+  const shares = responsibilities.subarray(row * k, (row + 1) * k);
+  const components = Array.from(shares, (share, j) => ({
+    name: `Component ${j + 1}`,
+    value: fixed(share, 3),
+    colour: `--component-${(j % 8) + 1}`,
+  })).filter((_, j) => k <= READ_ALL || shares[j] >= MATTERS);
+  const name = rowNames?.[row];
+  const aside = name ? { aside: name } : {};
+  return [{ name: "row", value: String(rowNumber(scene, row)), ...aside }, ...components];
+}

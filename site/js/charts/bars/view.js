@@ -1,0 +1,24 @@
+/**
+ * What the bars chart shows: for each row a bar as high as one, divided among the components by
+ * their responsibilities.
+ *
+ * @typedef {object} BarsView
+ * @property {number} k
+ * @property {Float64Array} responsibilities (n, k) row by row
+ * @property {ArrayLike<number> | null} [order] (n) which row stands where; as they come by default
+ * @property {string} [orderName] "Rows, surest first"
+ * @property {ArrayLike<number> | null} [rowNumbers] (n) as the file counts them; from 1 by default
+ * @property {readonly string[] | null} [rowNames] (n) said after the row's number, as "x = 54"
+ * @property {number | null} [chosen] the row chosen elsewhere on the page, counted from 0
+ * @property {string} summary the chart in words
+ *
+ * @typedef {BarsView & { n: number, rowAt: (place: number) => number, shown: number | null }} BarsScene
+ */
+
+/**
+ * @param {BarsView} view
+ * @param {number} row
+ */
+export function rowNumber({ rowNumbers }, row) {
+  return rowNumbers ? rowNumbers[row] : row + 1;
+}
