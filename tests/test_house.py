@@ -83,6 +83,7 @@ FLOORS = {
         "data.table",
         "data.source",
         "data.lines",
+        "data.whole_cells",
         "data.regular",
         "data.reading",
         "data.layout",

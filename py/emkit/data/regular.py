@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from emkit.data.whole_cells import whole_cells
 from emkit.numerics import Floats
 
 BLANKS = re.compile(rb" {2,}")
@@ -37,7 +38,9 @@ def regular_numbers(text: bytes, width: int, delimiter: str, decimal: str | None
     cells = text.translate(_marks(delimiter, decimal))
     if not _is_regular(text, cells, width):
         return None
-    values = _numbers(cells)
+    values = whole_cells(cells)
+    if values is None:
+        values = _numbers(cells)
     if values is None and width > 1:  # a blank line is no missing cell
         values = _numbers(MISSING_CELL.sub(b",nan", b"," + cells)[1:])
     if values is None or values.size % width or np.isinf(values).any():

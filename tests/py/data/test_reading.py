@@ -16,6 +16,7 @@ from emkit.data.reading import narrowest, read_table, reading_table
 from emkit.data.regular import regular_numbers
 from emkit.data.source import FileSource, TextSource
 from emkit.data.table import Table
+from emkit.data.whole_cells import whole_cells
 from emkit.errors import DataError, TooLarge
 from emkit.work import outcome
 
@@ -181,6 +182,17 @@ def explained(path: Path, content: bytes) -> DataError | None:
     except DataError as error:
         return error
     return None
+
+
+@SETTLED
+@given(st.lists(st.integers(0, 10**10), min_size=1, max_size=40))
+def test_whole_numbers_are_read_all_at_once_or_left_to_others(numbers: list[int]) -> None:
+    found = whole_cells(b"".join(b"%d," % number for number in numbers))
+    if max(numbers) < 10**9:
+        assert found is not None
+        assert found.tolist() == numbers
+    else:
+        assert found is None
 
 
 @SETTLED
