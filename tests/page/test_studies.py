@@ -14,8 +14,14 @@ BOTH_COLUMNS = "Old Faithful: length of an eruption and wait for the next (272 b
 @pytest.fixture
 def study(bench: Lab) -> Study:
     """The room, with both columns of Old Faithful on the bench."""
-    bench.choose_sample(BOTH_COLUMNS)
+    choose_both_columns(bench)
     return Study(bench.page)
+
+
+def choose_both_columns(bench: Lab) -> None:
+    """Old Faithful as a table."""
+    bench.sample.select_option(BOTH_COLUMNS)
+    expect(bench.feedback).to_contain_text("To be fitted: eruptions, waiting")
 
 
 def test_bic_chooses_three_tied_components_and_a_press_shows_them(bench: Lab, study: Study) -> None:
@@ -108,7 +114,7 @@ def test_hierarchical_clustering_has_a_linkage(bench: Lab) -> None:
     expect(standing).to_contain_text("Hierarchical clustering (single) finds 3 groups")
     room.get_by_role("combobox", name="Method").select_option("k-means")
     room.get_by_role("spinbutton", name="Groups").fill("")
-    bench.choose_sample(BOTH_COLUMNS)
+    choose_both_columns(bench)
     expect(standing).to_contain_text("The data or the fit have changed since.")
 
 

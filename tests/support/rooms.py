@@ -37,7 +37,8 @@ class Study:
 
     def row(self, name: str) -> list[str]:
         """The cells of a row after its name."""
-        found = self.table.get_by_role("row").filter(has=self.fit(name))
+        button = self.page.get_by_role("button", name=name)
+        found = self.table.get_by_role("row").filter(has=button)
         return found.get_by_role("cell").all_inner_texts()
 
     def fit(self, name: str) -> Locator:
