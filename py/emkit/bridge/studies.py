@@ -92,7 +92,8 @@ def take(desk: Desk, body: dict[str, Any]) -> Work:
     """The fit behind a row of a comparison, by its ``index``, as the command "fit" answers it."""
     yield {"label": "Taking a fit from the table"}
     table, index = desk.comparison, body["index"]
-    if table is None or table.number != body["comparison"] or index >= len(table.found.rows):
+    kept = table is not None and table.number == body["comparison"]
+    if not kept or not 0 <= index < len(table.found.rows):
         raise OptionError(
             "The fits of this table are not kept any more.",
             where={"field": "comparison"},

@@ -180,7 +180,14 @@ def test_a_row_of_the_table_can_be_taken_as_a_fit(compared: Desk, table: dict[st
     assert frame["iteration"] == 0
 
 
-@pytest.mark.parametrize("body", [{"comparison": 99, "index": 0}, {"comparison": 1, "index": 999}])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"comparison": 99, "index": 0},
+        {"comparison": 1, "index": 999},
+        {"comparison": 1, "index": -1},
+    ],
+)
 def test_what_is_not_kept_any_more_cannot_be_taken(
     compared: Desk, table: dict[str, Any], body: dict[str, int]
 ) -> None:

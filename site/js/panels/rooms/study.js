@@ -46,14 +46,11 @@ export function mountStudy(send) {
   });
   body.addEventListener("click", ({ target }) => {
     const row = target instanceof Element ? target.closest("tr") : null;
-    if (row && shown?.canTake) take([...body.children].indexOf(row));
+    const taken = row && shown?.rows[[...body.children].indexOf(row)];
+    if (taken && shown?.canTake) {
+      send({ type: "errandWanted", errand: "take", detail: taken.choice });
+    }
   });
-
-  /** @param {number} index */
-  function take(index) {
-    const comparison = shown?.comparison;
-    send({ type: "errandWanted", errand: "take", detail: { comparison, index } });
-  }
 
   return (/** @type {StudyView} */ view) => {
     shown = view;

@@ -1,4 +1,5 @@
 import { meant } from "../parameters/nested.js";
+import { tableOf } from "./views.js";
 
 /**
  * What the engine is asked in order to compare numbers of components. As everywhere, Python alone
@@ -23,11 +24,15 @@ export function compareQuestion(state) {
 }
 
 /**
- * @param {State} _
- * @param {{ comparison: number, index: number }} row
+ * @param {State} state
+ * @param {{ components: number, covariance: string }} choice  a fit of the table that is shown
  */
-export function takeQuestion(_, row) {
-  return { command: "take", body: row };
+export function takeQuestion(state, { components, covariance }) {
+  const table = tableOf(state);
+  const index = table?.rows.findIndex((row) => {
+    return row.components === components && row.covariance === covariance;
+  });
+  return { command: "take", body: { comparison: table?.comparison, index } };
 }
 
 /** @param {State} state */

@@ -36,7 +36,6 @@ export function studyView(state) {
     standing: { ...standing, fault: standing.fault || sentences(take.fault) },
     rows: table ? table.rows.map((row, index) => rowView(table, row, index)) : [],
     canTake: isIdle,
-    comparison: table?.comparison ?? null,
   };
 }
 
@@ -59,6 +58,7 @@ function rowView({ best }, row, index) {
   const cell = (name) => ({ text: shown(row[name]), isBest: best[name] === index });
   const hasEnded = row.status === "converged";
   return {
+    choice: { components: row.components, covariance: row.covariance },
     name: fitName(row),
     spoken: `${countOf(row.components, "component")}, ${row.covariance}`,
     cells: [
