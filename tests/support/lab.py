@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from support.hearing import Heard
 
@@ -35,7 +36,7 @@ class Lab:
         self.alert = page.get_by_role("alert")
         self.status = page.get_by_role("status")
         self.results = page.get_by_role("region", name="Results")
-        self.parameters = page.get_by_role("table", name="Parameters")
+        self.parameters = page.get_by_role("table", name="Parameters", exact=True)
         self.responsibilities = page.get_by_role("table", name="Responsibilities")
         self.feedback = page.locator("#data-feedback")
         self.ending = page.locator("#ending")
@@ -65,6 +66,10 @@ class Lab:
         """Choose a sample and wait until its numbers were read."""
         self.sample.select_option(title)
         expect(self.feedback).to_contain_text("numbers")
+
+    def open_file(self, file: Path | FilePayload) -> None:
+        """Open a file as the dialogue of "Open a file" does."""
+        self.page.locator("#file").set_input_files(file)
 
     def type_data(self, text: str) -> None:
         """Replace what is in the Data box."""

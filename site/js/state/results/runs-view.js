@@ -23,7 +23,7 @@ export function runsView({ results, errands }) {
 /** @param {Report} report */
 function summary({ runs, maxima }) {
   if (runs.length === 0) {
-    return "This was a single run. With more starts, all their runs are listed here: set “Starts” among the options.";
+    return "This was a single run. With more Restarts, the runs from all starts are listed here.";
   }
   const carried = runs.filter((run) => run.carried).length;
   const reached = maxima.length === 1 ? "one maximum" : `${count(maxima.length)} distinct maxima`;
