@@ -14,7 +14,7 @@ from emkit.bridge.task import Reply, Work
 from emkit.errors import OptionError
 from emkit.export import finite
 from emkit.numerics import Floats
-from emkit.pictures.ellipses import LEVELS, POINTS
+from emkit.pictures.ellipses import LEVELS, POINTS, first_planes
 from emkit.trace import Step
 
 
@@ -38,7 +38,7 @@ def framed(number: int, kept: Kept, iteration: int, planes: list[list[int]] | No
     """The reply about one iteration; ``planes`` are pairs of variables to outline components in."""
     step = kept.step(iteration)
     here = shares(kept, step)
-    pairs = planes or ([[0, 1]] if kept.fit.data.d == 2 else [])
+    pairs = planes or first_planes(kept.fit.data.d)
     body = {
         "fit": number,
         "iteration": step.iteration,

@@ -78,6 +78,8 @@ def pictures(
     if planes:
         arrays["ellipses"] = in_planes(step.params.means, covariances, planes)
     if d == 2:
+        first = kept.fit.steps[0].params
+        arrays["start_ellipses"] = ellipses(first.means, first.full_covariances())
         seen = field(kept.model_of(step), step.params, *kept.box)
         return {**arrays, "density_x": seen.x, "density_y": seen.y, "density": seen.density}
     centres, shadows = kept.plane.points(step.params.means), kept.plane.shadows(covariances)
@@ -85,6 +87,7 @@ def pictures(
         **arrays,
         "directions": kept.plane.directions,
         "projected": kept.projected,
+        "projected_means": centres,
         "projected_ellipses": ellipses(centres, shadows),
     }
 

@@ -51,6 +51,15 @@ def in_planes(means: Floats, covariances: Floats, planes: Sequence[Sequence[int]
     return ellipses(centres, np.swapaxes(blocks, 0, 1))
 
 
+def first_planes(d: int, most: int = 5) -> list[list[int]]:
+    """The planes of every two of the first ``most`` of d variables.
+
+    >>> first_planes(3)
+    [[0, 1], [0, 2], [1, 2]]
+    """
+    return [[across, up] for up in range(min(d, most)) for across in range(up)]
+
+
 def _factors(covariances: Floats) -> Floats:
     """Lower triangular L with L L' = covariance; it may be singular, unlike Cholesky's."""
     a, b, c = covariances[..., 0, 0], covariances[..., 0, 1], covariances[..., 1, 1]
