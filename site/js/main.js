@@ -15,10 +15,12 @@ import { mountExperiments } from "./panels/lesson/experiments.js";
 import { mountWork } from "./panels/lesson/work.js";
 import { mountMatrices } from "./panels/matrices.js";
 import { mountMeasuring } from "./panels/measuring.js";
+import { mountPlanes } from "./panels/planes.js";
 import { mountPlayer } from "./panels/player.js";
 import { mountResponsibilities } from "./panels/responsibilities.js";
 import { mountResults } from "./panels/results.js";
 import { mountBeside } from "./panels/rooms/beside.js";
+import { mountCriteria } from "./panels/rooms/criteria.js";
 import { mountGroupCharts } from "./panels/rooms/group-charts.js";
 import { mountGroups } from "./panels/rooms/groups.js";
 import { mountLikelihoodRatio } from "./panels/rooms/likelihood-ratio.js";
@@ -38,6 +40,7 @@ import { drawingView, truthView } from "./state/drawing/views.js";
 import { footView } from "./state/engine.js";
 import { experimentsView, workSource, workView } from "./state/lesson/views.js";
 import { controlsView, startView } from "./state/model/views.js";
+import { planesView, shownRow } from "./state/planes/views.js";
 import { createStaging, playerView } from "./state/player/views.js";
 import { programView } from "./state/program/views.js";
 import { reduce } from "./state/reduce.js";
@@ -52,6 +55,7 @@ import { rowsSource, rowsView } from "./state/rows/views.js";
 import { runView } from "./state/run/views.js";
 import { INITIAL } from "./state/state.js";
 import { createStore } from "./state/store.js";
+import { criteriaSource, criteriaView } from "./state/study/criteria-view.js";
 import { ratioView } from "./state/study/ratio-view.js";
 import { studyView } from "./state/study/views.js";
 
@@ -85,10 +89,14 @@ const { send } = store;
 
 const root = document.documentElement;
 const versions = byId("versions", HTMLSpanElement);
-const densityChart = mountDensityChart(byId("density-chart", HTMLElement));
+const densityChart = mountDensityChart(byId("density-chart", HTMLElement), {
+  onPick: (row) => send({ type: "workRowChosen", row }),
+});
 const likelihoodChart = mountLikelihoodChart(byId("likelihood-chart", HTMLElement));
 
-const mainPicture = () => densityChart.toBlob();
+const densityFigure = byId("density-chart", HTMLElement);
+const planes = mountPlanes(send);
+const mainPicture = async () => (await densityChart.toBlob()) ?? planes.picture();
 
 /** @param {State} state */
 const frameOf = ({ results }) => results.frame;
@@ -97,8 +105,18 @@ const drawnFrame = createStaging();
 /** @param {State} state */
 function movingDensity(state) {
   const view = densityView({ ...state.results, frame: drawnFrame(state) });
-  return { view, pace: state.player.pace };
+  densityFigure.hidden = (state.results.result?.report.d ?? 1) > 1;
+  return { view: view && { ...view, shown: shownRow(state) }, pace: state.player.pace };
 }
+
+/** @param {State} state */
+const movingPlanes = (state) => ({
+  view: planesView(state, drawnFrame(state)),
+  pace: state.player.pace,
+});
+
+/** @param {State} state */
+const chartSource = (state) => [drawnFrame(state), shownRow(state), state.planes];
 
 const panels = [
   joined(
@@ -125,9 +143,11 @@ const panels = [
   joined(mountPlayer(send), playerView),
   joined(mountExperiments(send), experimentsView),
   joined(mountWork(send), workView, remembered(workSource)),
-  joined(smooth(densityChart.update), movingDensity, drawnFrame),
+  joined(smooth(densityChart.update), movingDensity, remembered(chartSource)),
+  joined(planes.update, movingPlanes, remembered(chartSource)),
   joined(likelihoodChart.update, ({ results }) => likelihoodView(results), frameOf),
   joined(mountStudy(send), studyView),
+  joined(mountCriteria(send), criteriaView, criteriaSource),
   joined(mountLikelihoodRatio(send), ratioView),
   joined(mountBeside(send), besideView),
   joined(mountGroups(), besideFound, besideAnswer),

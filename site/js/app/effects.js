@@ -5,6 +5,7 @@ import { errandEffects } from "./effects/errands.js";
 import { inputEffects } from "./effects/input.js";
 import { keepingEffects } from "./effects/keeping.js";
 import { lessonEffects } from "./effects/lesson.js";
+import { planesEffects } from "./effects/planes.js";
 import { playerEffects } from "./effects/player.js";
 import { rowsEffects } from "./effects/rows.js";
 import { runEffects } from "./effects/run.js";
@@ -94,6 +95,7 @@ export function connectEffects(store) {
     errandEffects(means),
     drawingEffects(means),
     scriptEffects(means),
+    planesEffects(means),
     playerEffects(means),
     rowsEffects(means),
     takingEffects(means),

@@ -10,6 +10,7 @@
  *   | import("./player/intents.js").PlayerIntent
  *   | import("./lesson/intents.js").LessonIntent
  *   | import("./results/intents.js").ResultsIntent
+ *   | import("./planes/intents.js").PlanesIntent
  *   | import("./rows/intents.js").RowsIntent
  *   | import("./errands/intents.js").ErrandsIntent
  *   | import("./study/intents.js").StudyIntent

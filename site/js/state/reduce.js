@@ -5,6 +5,7 @@ import { reduceEngine } from "./engine.js";
 import { reduceErrands } from "./errands/reduce.js";
 import { reduceLesson } from "./lesson/reduce.js";
 import { reduceModel } from "./model/reduce.js";
+import { reducePlanes } from "./planes/reduce.js";
 import { reducePlayer } from "./player/reduce.js";
 import { reduceProgram } from "./program/reduce.js";
 import { reduceResults } from "./results/reduce.js";
@@ -34,6 +35,7 @@ const SLICES = {
   drawing: reduceDrawing,
   run: reduceRun,
   results: reduceResults,
+  planes: reducePlanes,
   rows: reduceRows,
   player: reducePlayer,
   lesson: reduceLesson,

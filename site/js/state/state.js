@@ -7,6 +7,7 @@ import { LESSON_AT_FIRST } from "./lesson/state.js";
 import { MODEL_AT_FIRST } from "./model/state.js";
 import { PROGRAM_AT_FIRST } from "./program/state.js";
 import { PLAYER_AT_FIRST } from "./player/state.js";
+import { PLANES_AT_FIRST } from "./planes/state.js";
 import { RESULTS_AT_FIRST } from "./results/state.js";
 import { ROWS_AT_FIRST } from "./rows/state.js";
 import { RUN_AT_FIRST } from "./run/state.js";
@@ -25,6 +26,7 @@ import { STUDY_AT_FIRST } from "./study/state.js";
  * @property {import("./drawing/state.js").DrawingState} drawing
  * @property {import("./run/state.js").RunState} run
  * @property {import("./results/state.js").ResultsState} results
+ * @property {import("./planes/state.js").PlanesState} planes
  * @property {import("./rows/state.js").RowsState} rows
  * @property {import("./player/state.js").PlayerState} player
  * @property {import("./lesson/state.js").LessonState} lesson
@@ -44,6 +46,7 @@ export const INITIAL = Object.freeze({
   drawing: DRAWING_AT_FIRST,
   run: RUN_AT_FIRST,
   results: RESULTS_AT_FIRST,
+  planes: PLANES_AT_FIRST,
   rows: ROWS_AT_FIRST,
   player: PLAYER_AT_FIRST,
   lesson: LESSON_AT_FIRST,

@@ -1,5 +1,4 @@
 import { resolved } from "../numerals.js";
-import { axisTitle } from "./view.js";
 
 /** @typedef {import("./scene.js").ScatterScene} ScatterScene */
 /** @typedef {import("./layout.js").ScatterLayout} ScatterLayout */
@@ -38,7 +37,7 @@ function centreGrip(scene, { x, y, box }, grip, drag) {
   const [across, up] = heldMean(grip, drag);
   const said = [across, up].map((value, i) => {
     const [low, high] = scene.spans[i];
-    return `${axisTitle(scene.axes[i])} ${resolved(value, (high - low) / 1000)}`;
+    return `${scene.axes[i].name} ${resolved(value, (high - low) / 1000)}`;
   });
   return {
     component: grip.component,

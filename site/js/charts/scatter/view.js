@@ -4,6 +4,7 @@
  * @typedef {object} ScatterAxis
  * @property {string} name
  * @property {string} [unit]
+ * @property {string} [title] along the axis, where that says more than the name
  * @property {number} column of `values`
  *
  * @typedef {object} Labels
@@ -42,7 +43,8 @@
  */
 
 /** @param {ScatterAxis} axis */
-export function axisTitle({ name, unit }) {
+export function axisTitle({ name, unit, title }) {
+  if (title) return title;
   return unit ? `${name} (${unit})` : name;
 }
 

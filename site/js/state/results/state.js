@@ -95,6 +95,9 @@
  * @property {number[]} counts     how much each component has: its responsibilities summed
  * @property {number[]} hard_counts
  * @property {Agreement | null} agreement
+ * @property {number[][]} [planes]      pairs of columns in which components are outlined
+ * @property {number[]} [levels]        at these distances in standard deviations
+ * @property {number} [outline_points]  points of an outline
  */
 
 /**

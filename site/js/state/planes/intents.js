@@ -1,0 +1,3 @@
+/** @typedef {{ type: "columnsDrawn", columns: readonly number[] }} PlanesIntent */
+
+export {};
