@@ -49,6 +49,10 @@ class Table:
     asked: int
     found: Comparison = NOTHING
 
+    def holds(self, number: int, index: int) -> bool:
+        """Whether this is the comparison of that number, and has such a row."""
+        return number == self.number and 0 <= index < len(self.found.rows)
+
     def to_dict(self) -> dict[str, Any]:
         """The rows, and which of them each criterion prefers."""
         rows = self.found.rows
@@ -91,15 +95,14 @@ def compare(desk: Desk, body: dict[str, Any]) -> Work:
 def take(desk: Desk, body: dict[str, Any]) -> Work:
     """The fit behind a row of a comparison, by its ``index``, as the command "fit" answers it."""
     yield {"label": "Taking a fit from the table"}
-    table, index = desk.comparison, body["index"]
-    kept = table is not None and table.number == body["comparison"]
-    if not kept or not 0 <= index < len(table.found.rows):
+    table = desk.comparison
+    if table is None or not table.holds(body["comparison"], body["index"]):
         raise OptionError(
             "The fits of this table are not kept any more.",
             where={"field": "comparison"},
             remedy="Compare again.",
         )
-    row = table.found.rows[index]
+    row = table.found.rows[body["index"]]
     weights = "equal" if table.options.get("equal_weights") else "free"
     model = {"components": row.components, "covariance": row.covariance, "weights": weights}
     asked = {"model": model, "start": None, "options": table.options}
