@@ -69,10 +69,10 @@ def test_a_link_stays_readable(modules: Modules) -> None:
 @pytest.mark.parametrize(
     ("fragment", "sentence"),
     [
-        ("#means=%E0%A4%A", "The link’s means is damaged: it cannot be decoded."),
+        ("#means=%E0%A4%A", "The part “means” of the link is damaged: it cannot be decoded."),
         ("#colour=red", "The link has a part named “colour”, which means nothing here."),
         ("#__proto__=1", "The link has a part named “__proto__”, which means nothing here."),
-        ("#tol=", "The link’s tol is empty."),
+        ("#tol=", "The part “tol” of the link is empty."),
         ("#seed=1&seed=2", "The link states seed twice; the first counts."),
         (
             "#means=1,2&sds=1,2,3",

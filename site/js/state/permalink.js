@@ -75,9 +75,9 @@ function understand(part, link) {
   const [key = "", ...rest] = part.split("=");
   const value = decoded(rest.join("="));
   if (!KEYS.includes(key)) return [`The link has a part named “${key}”, which means nothing here.`];
-  if (value === null) return [`The link’s ${key} is damaged: it cannot be decoded.`];
+  if (value === null) return [`The part “${key}” of the link is damaged: it cannot be decoded.`];
   if (key in link) return [`The link states ${key} twice; the first counts.`];
-  if (value === "") return [`The link’s ${key} is empty.`];
+  if (value === "") return [`The part “${key}” of the link is empty.`];
   if (SWITCHES.includes(key)) link[key] = value === "1";
   else link[key] = LISTS.includes(key) ? list(value) : value;
   return [];

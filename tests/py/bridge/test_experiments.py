@@ -18,14 +18,11 @@ BY_NAME = {one.name: one for one in EXPERIMENTS}
 
 def numbers(one: Experiment) -> Any:
     """The first column of the sample, which the page chooses too."""
-    words = sample(one.sample).text.replace(",", " ").split() if one.sample in LISTS else None
-    if words is not None:
+    text = sample(one.sample).text
+    if one.sample in ("faithful-waiting", "ten-numbers"):
+        words = text.replace(",", " ").split()
         return np.array([float(word) for word in words if word[0].isdigit()])
-    lines = sample(one.sample).text.split()[1:]
-    return np.array([float(line.split(",")[0]) for line in lines])
-
-
-LISTS = ("faithful-waiting", "ten-numbers")
+    return np.array([float(line.split(",")[0]) for line in text.splitlines()[1:]])
 
 
 def run(name: str, **changes: Any) -> Any:

@@ -68,7 +68,7 @@ function caption(state) {
     case "expectation":
       return `E-step of iteration ${count(iteration + 1)}: every value takes the colours of the curves, as far as each explains it.`;
     case "maximisation":
-      return `M-step of iteration ${count(iteration)}: the curves move to the values that they own.`;
+      return `M-step of iteration ${count((player.before?.body.iteration ?? iteration - 1) + 1)}: the curves move to the values that they own.`;
   }
   if (iteration === 0) return "The start, before any iteration.";
   const gained = gain === null || gain === undefined ? "" : `, ${gainText(gain)}`;
