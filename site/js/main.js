@@ -2,11 +2,17 @@ import { connectEffects } from "./app/effects.js";
 import { keptInput } from "./app/effects/keeping.js";
 import { keptTheme, mountTheme } from "./app/theme.js";
 import { mountDensityChart } from "./charts/density-chart.js";
-import { mountLikelihoodChart } from "./charts/likelihood-chart.js";
 import { smooth } from "./charts/smooth.js";
 import { byId, setText } from "./lib/dom.js";
 import { remembered } from "./lib/remembered.js";
 import { mountAgreement } from "./panels/agreement.js";
+import {
+  mountBars,
+  mountGoodness,
+  mountLikelihood,
+  mountPaths,
+  mountTraces,
+} from "./panels/charts/figures.js";
 import { mountData } from "./panels/data.js";
 import { mountDrawing } from "./panels/drawing.js";
 import { mountFile } from "./panels/file.js";
@@ -46,11 +52,15 @@ import { programView } from "./state/program/views.js";
 import { reduce } from "./state/reduce.js";
 import { agreementView } from "./state/results/agreement-view.js";
 import { densityView, likelihoodView } from "./state/results/chart-views.js";
+import { goodnessView } from "./state/results/goodness-view.js";
 import { matricesSource, matricesView } from "./state/results/matrices-view.js";
 import { parametersSource, parametersView } from "./state/results/parameters-view.js";
+import { pathsView } from "./state/results/paths-view.js";
 import { runsView } from "./state/results/runs-view.js";
 import { measuringView, takingView } from "./state/results/taking-view.js";
+import { traceView } from "./state/results/trace-view.js";
 import { resultsView } from "./state/results/views.js";
+import { barsSource, barsView } from "./state/rows/bars-view.js";
 import { rowsSource, rowsView } from "./state/rows/views.js";
 import { runView } from "./state/run/views.js";
 import { INITIAL } from "./state/state.js";
@@ -92,7 +102,6 @@ const versions = byId("versions", HTMLSpanElement);
 const densityChart = mountDensityChart(byId("density-chart", HTMLElement), {
   onPick: (row) => send({ type: "workRowChosen", row }),
 });
-const likelihoodChart = mountLikelihoodChart(byId("likelihood-chart", HTMLElement));
 
 const densityFigure = byId("density-chart", HTMLElement);
 const planes = mountPlanes(send);
@@ -145,7 +154,15 @@ const panels = [
   joined(mountWork(send), workView, remembered(workSource)),
   joined(smooth(densityChart.update), movingDensity, remembered(chartSource)),
   joined(planes.update, movingPlanes, remembered(chartSource)),
-  joined(likelihoodChart.update, ({ results }) => likelihoodView(results), frameOf),
+  joined(mountLikelihood(send), ({ results }) => likelihoodView(results), frameOf),
+  joined(mountTraces(send), ({ results }) => traceView(results), frameOf),
+  joined(mountGoodness(), ({ results }) => goodnessView(results), frameOf),
+  joined(mountBars(send), barsView, remembered(barsSource)),
+  joined(
+    mountPaths(send),
+    ({ results }) => pathsView(results.result),
+    ({ results }) => results.result,
+  ),
   joined(mountStudy(send), studyView),
   joined(mountCriteria(send), criteriaView, criteriaSource),
   joined(mountLikelihoodRatio(send), ratioView),

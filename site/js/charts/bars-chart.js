@@ -24,7 +24,7 @@ export function mountBarsChart(figure, { onPick } = {}) {
   chart.frame.canvas.classList.add("chart-low");
   return {
     ...chart,
-    update: (view) => chart.update(view && view.responsibilities.length >= view.k ? view : null),
+    update: (view) => chart.update(view && view.responsibilities.length > 0 ? view : null),
   };
 }
 

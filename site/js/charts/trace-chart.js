@@ -1,9 +1,10 @@
 import { mountChart } from "./parts/chart.js";
 import { createChoice } from "./parts/choice.js";
+import { nearest } from "./search.js";
 import { layoutTraces, panelAt, traceHeight } from "./trace/layout.js";
 import { paintTracePlaces, paintTraces } from "./trace/paint.js";
 import { traceReadings } from "./trace/readings.js";
-import { prepareTraces } from "./trace/scene.js";
+import { prepareTraces, shownPlace } from "./trace/scene.js";
 import { traceTables } from "./trace/tables.js";
 
 /** @typedef {import("./trace/view.js").TraceView} TraceView */
@@ -23,15 +24,24 @@ export function mountTraceChart(figure, { onPick } = {}) {
     ...TRACES,
     prepare: (/** @type {TraceView} */ view) => prepareTraces(view, column),
   };
-  const chart = mountChart(figure, kind, { onPick });
+  const chart = mountChart(figure, kind, { onPick: onPick && pick });
   const choice = createChoice(chart.frame, "Column", (index) => {
     column = index;
     chart.refresh();
   });
+
+  /**
+   * @param {number} place
+   * @param {TraceScene} scene
+   */
+  function pick(place, { iterations }) {
+    onPick?.(iterations[place]);
+  }
+
   return {
     ...chart,
     update(view) {
-      const drawn = view && view.weights.length >= view.k && view.k > 0 ? view : null;
+      const drawn = view && view.iterations.length > 0 ? view : null;
       column = choice.offer(drawn?.columns ?? []);
       chart.update(drawn);
     },
@@ -46,20 +56,18 @@ const TRACES = {
   paintStill: paintTraces,
   paint: paintTracePlaces,
   height: traceHeight,
-  count: ({ iterations }) => iterations + 1,
-  home: shownIteration,
-  placeAt({ iterations }, point, layout) {
-    const place = Math.round(panelAt(layout, point).x.invert(point.x));
-    return Math.min(Math.max(place, 0), iterations);
-  },
+  count: ({ iterations }) => iterations.length,
+  home: startingPlace,
+  placeAt: ({ iterations }, point, layout) =>
+    nearest(iterations, panelAt(layout, point).x.invert(point.x)),
   onward: (_scene, place, { by }) => place + by,
   readings: traceReadings,
-  idle: (scene) => traceReadings(scene, shownIteration(scene)),
+  idle: (scene) => traceReadings(scene, startingPlace(scene)),
   tables: traceTables,
   note: () => "",
 };
 
 /** @param {TraceScene} scene */
-function shownIteration({ shown, iterations }) {
-  return Math.min(shown ?? iterations, iterations);
+function startingPlace(scene) {
+  return shownPlace(scene) ?? scene.iterations.length - 1;
 }

@@ -34,7 +34,7 @@ const TICK_SPACE = 8;
  */
 export function layoutBars(context, scene, theme, { width, height }) {
   const lineHeight = Math.round(theme.fontSize * 1.5);
-  const entries = Array.from({ length: scene.k }, (_, j) => ({
+  const entries = scene.components.map((j) => ({
     name: `Component ${j + 1}`,
     sample: /** @type {import("../marks/swatch.js").Sample} */ ({
       kind: "hatch",

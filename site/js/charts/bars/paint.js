@@ -30,7 +30,9 @@ export function paintBars(context, { scene, layout, theme }, ratio) {
   drawLegend(context, { ...legend, lineHeight }, legend, theme);
   drawAxisTitle(context, TITLE, { x: 0, y: lineHeight / 2, align: "left" }, theme);
   drawYAxis(context, scales, layout.yTicks, theme);
-  for (let j = 0; j < scene.k; j += 1) drawPart(context, layout, j, { theme, ratio });
+  for (let j = 0; j < scene.k; j += 1) {
+    drawPart(context, layout, { j, component: scene.components[j] }, { theme, ratio });
+  }
   drawXAxis(context, scales, layout.xTicks, theme);
   const middle = { x: (box.left + box.right) / 2, y: box.bottom + 1.5 * lineHeight + 8 };
   drawAxisTitle(context, scene.orderName ?? "Rows", { ...middle, align: "center" }, theme);
@@ -41,10 +43,10 @@ export function paintBars(context, { scene, layout, theme }, ratio) {
  *
  * @param {CanvasRenderingContext2D} context
  * @param {BarsLayout} layout
- * @param {number} j
+ * @param {{ j: number, component: number }} part j: its place from the bottom
  * @param {{ theme: Theme, ratio: number }} style
  */
-function drawPart(context, layout, j, { theme, ratio }) {
+function drawPart(context, layout, { j, component }, { theme, ratio }) {
   const { box, bins } = layout;
   const floor = j > 0 ? bins.tops[j - 1] : new Float64Array(bins.count);
   context.save();
@@ -52,7 +54,7 @@ function drawPart(context, layout, j, { theme, ratio }) {
   traceSteps(context, layout, bins.tops[j], { ratio, isBack: false });
   traceSteps(context, layout, floor, { ratio, isBack: true });
   context.closePath();
-  const look = { fill: lookOf(theme, j).line, lines: theme.halo, hatch: j };
+  const look = { fill: lookOf(theme, component).line, lines: theme.halo, hatch: component };
   fillHatched(context, box, look);
   if (j > 0 && bins.count * RIM_SPACE <= box.right - box.left) {
     context.beginPath();

@@ -1,4 +1,4 @@
-import { fixed } from "../numerals.js";
+import { fixed, plain } from "../numerals.js";
 import { rowNumber } from "./view.js";
 
 /** @typedef {import("../parts/readout.js").Reading} Reading */
@@ -13,15 +13,14 @@ const MATTERS = 0.001;
  * @returns {Reading[]}
  */
 export function barReadings(scene, place) {
-  const { k, responsibilities, rowNames } = scene;
+  const { k, components, responsibilities, values, valueName } = scene;
   const row = scene.rowAt(place);
   const shares = responsibilities.subarray(row * k, (row + 1) * k);
-  const components = Array.from(shares, (share, j) => ({
-    name: `Component ${j + 1}`,
+  const parts = Array.from(shares, (share, j) => ({
+    name: `Component ${components[j] + 1}`,
     value: fixed(share, 3),
-    colour: `--component-${(j % 8) + 1}`,
+    colour: `--component-${(components[j] % 8) + 1}`,
   })).filter((_, j) => k <= READ_ALL || shares[j] >= MATTERS);
-  const name = rowNames?.[row];
-  const aside = name ? { aside: name } : {};
-  return [{ name: "row", value: String(rowNumber(scene, row)), ...aside }, ...components];
+  const aside = values ? { aside: `${valueName ?? "x"} = ${plain(values[row], 6)}` } : {};
+  return [{ name: "row", value: String(rowNumber(scene, row)), ...aside }, ...parts];
 }

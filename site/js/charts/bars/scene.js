@@ -6,11 +6,12 @@
  * @returns {BarsScene}
  */
 export function prepareBars(view) {
-  const { k, responsibilities, order, chosen } = view;
+  const { components, responsibilities, order, chosen } = view;
+  const k = components.length;
   const n = order ? order.length : Math.floor(responsibilities.length / k);
   const rowAt = (/** @type {number} */ place) => (order ? order[place] : place);
   const shown = typeof chosen === "number" ? placeOf(chosen, n, rowAt) : null;
-  return { ...view, n, rowAt, shown };
+  return { ...view, k, n, rowAt, shown };
 }
 
 /**

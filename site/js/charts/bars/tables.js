@@ -11,13 +11,13 @@ const ROWS = 60;
  * @returns {Table[]}
  */
 export function barTables(scene) {
-  const { n, k, responsibilities, rowAt } = scene;
+  const { n, k, components, responsibilities, rowAt } = scene;
   const kept = spread(n, ROWS).map(rowAt);
   const part = kept.length === n ? "" : `, ${kept.length} of ${n} rows`;
   const rows = kept.map((row) => [
     String(rowNumber(scene, row)),
     ...Array.from({ length: k }, (_, j) => plain(responsibilities[row * k + j], 6)),
   ]);
-  const columns = ["Row", ...Array.from({ length: k }, (_, j) => `Component ${j + 1}`)];
+  const columns = ["Row", ...components.map((j) => `Component ${j + 1}`)];
   return [{ caption: `Shares of each row${part}`, columns, rows }];
 }

@@ -3,16 +3,17 @@
  * their responsibilities.
  *
  * @typedef {object} BarsView
- * @property {number} k
+ * @property {readonly number[]} components (k) the number of each, counted from 0
  * @property {Float64Array} responsibilities (n, k) row by row
  * @property {ArrayLike<number> | null} [order] (n) which row stands where; as they come by default
  * @property {string} [orderName] "Rows, surest first"
  * @property {ArrayLike<number> | null} [rowNumbers] (n) as the file counts them; from 1 by default
- * @property {readonly string[] | null} [rowNames] (n) said after the row's number, as "x = 54"
+ * @property {Float64Array | null} [values] (n) said after the row's number
+ * @property {string | null} [valueName]
  * @property {number | null} [chosen] the row chosen elsewhere on the page, counted from 0
  * @property {string} summary the chart in words
  *
- * @typedef {BarsView & { n: number, rowAt: (place: number) => number, shown: number | null }} BarsScene
+ * @typedef {BarsView & { k: number, n: number, rowAt: (place: number) => number, shown: number | null }} BarsScene
  */
 
 /**

@@ -1,6 +1,9 @@
 import { widest, xAxisThatFits } from "../axes.js";
+import { legendBeside } from "../marks/legend.js";
+import { lineSample } from "../marks/swatch.js";
 import { drawable, extent, linearScale } from "../scale.js";
 import { firstThatFits } from "../shortened.js";
+import { lookOf } from "../theme.js";
 import { ticks } from "../ticks.js";
 
 /** @typedef {import("./view.js").FitView} FitView */
@@ -14,6 +17,8 @@ import { ticks } from "../ticks.js";
  * @property {import("../axes.js").Ticks} xTicks
  * @property {import("../axes.js").Ticks} yTicks
  * @property {number} lineHeight
+ * @property {import("../marks/legend.js").PlacedLegend} legend
+ * @property {number} legendRows
  * @property {string} xTitle as much as there is room for
  * @property {string} yTitle
  */
@@ -33,7 +38,10 @@ const MARGIN = 0.03;
 export function layoutFit(context, view, theme, { width, height }) {
   context.font = theme.font;
   const lineHeight = Math.round(theme.fontSize * 1.5);
-  const top = Math.round(1.75 * lineHeight);
+  const yTitle = firstThatFits(context, [view.yName], width);
+  const words = { entries: partEntries(view, theme), title: yTitle };
+  const legend = legendBeside(context, words, theme, { width, lineHeight });
+  const top = Math.round((1.75 + legend.ownRows) * lineHeight);
   const bottom = Math.round(height - 2 * lineHeight - TICK_SPACE);
   const across = drawable(extent(view.x), MARGIN);
   const up = drawable(extent(view.x, view.y, view.lower ?? [], view.upper ?? []), MARGIN);
@@ -50,6 +58,20 @@ export function layoutFit(context, view, theme, { width, height }) {
     yTicks,
     lineHeight,
     xTitle: firstThatFits(context, [view.xName], width - left),
-    yTitle: firstThatFits(context, [view.yName], width),
+    yTitle,
+    legend,
+    legendRows: legend.ownRows,
   };
+}
+
+/**
+ * @param {FitView} view
+ * @param {Theme} theme
+ * @returns {import("../marks/legend.js").Entry[]}
+ */
+function partEntries({ parts }, theme) {
+  return (parts ?? []).map(({ component }) => {
+    const { line, dash } = lookOf(theme, component);
+    return { name: `Component ${component + 1}`, sample: lineSample(line, dash, 1.5) };
+  });
 }

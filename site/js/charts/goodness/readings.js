@@ -28,5 +28,5 @@ export function fitVerdict(view) {
   if (!view.lower || !view.upper) return "Points near the dashed diagonal are as the fit expects.";
   let strays = 0;
   for (let place = 0; place < n; place += 1) if (isOutside(view, place)) strays += 1;
-  return `${strays} of ${n} points lie outside the band that holds 95 % at each place.`;
+  return `${strays === 0 ? "None" : strays} of ${n} points ${strays === 1 ? "lies" : "lie"} outside the 95 % band.`;
 }

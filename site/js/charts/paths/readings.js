@@ -15,7 +15,9 @@ export function pathReadings({ runs, along, xs }, place) {
   const spent = xs[place][xs[place].length - 1];
   const unit = along === "E-steps" ? "E-step" : "iteration";
   const after = `after ${spent} ${unit}${spent === 1 ? "" : "s"}`;
-  const same = runs.filter(({ maximum }) => maximum !== null && maximum === own.maximum).length;
+  const same = runs.filter(
+    ({ maximum = null }) => maximum !== null && maximum === own.maximum,
+  ).length;
   const others = same > 1 ? `, found by ${same} runs` : "";
   const fate = own.spurious ? ", set aside as spurious" : "";
   const name = own.name ?? `run ${own.run}`;

@@ -70,12 +70,12 @@ export function windowFloor(runs) {
  * @returns {Peak[]}
  */
 function peaksOf(runs) {
-  /** @type {Map<number | string, Peak>} */
+  /** @type {Map<number, Peak>} */
   const peaks = new Map();
   for (const own of runs) {
     const value = endOf(own);
-    if (!Number.isFinite(value)) continue;
-    const key = own.maximum ?? `run ${own.run}`;
+    const key = own.maximum ?? null;
+    if (key === null || !Number.isFinite(value)) continue;
     const peak = peaks.get(key) ?? { value, times: 0, spurious: own.spurious ?? false };
     peaks.set(key, { ...peak, value: Math.max(peak.value, value), times: peak.times + 1 });
   }

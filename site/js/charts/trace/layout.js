@@ -19,7 +19,7 @@ import { ticks } from "../ticks.js";
  * @property {import("../scale.js").Scale} y
  * @property {import("../axes.js").Ticks} xTicks
  * @property {import("../axes.js").Ticks} yTicks
- * @property {Uint32Array[]} kept the iterations drawn of each series
+ * @property {Uint32Array[]} kept the places drawn of each series
  * @property {number[]} ends where each line ends
  * @property {number[]} names where each component's number stands
  *
@@ -76,7 +76,8 @@ export function layoutTraces(context, scene, theme, { width, height }) {
     : { width, height: height / n };
   const panels = scene.traces.map((trace, i) => {
     const corner = isWide ? { x: i * (size.width + GAP), y: 0 } : { x: 0, y: i * size.height };
-    const place = { ...corner, ...size, lineHeight, nameWidth };
+    const last = Math.max(1, scene.iterations[scene.iterations.length - 1]);
+    const place = { ...corner, ...size, lineHeight, nameWidth, last };
     const title = firstThatFits(context, trace.titles, size.width);
     return { ...layoutPanel(context, trace, place), title };
   });
@@ -87,7 +88,8 @@ export function layoutTraces(context, scene, theme, { width, height }) {
  * @param {CanvasRenderingContext2D} context
  * @param {Trace} trace
  * @param {{ x: number, y: number, width: number, height: number, lineHeight: number,
- *   nameWidth: number }} room
+ *   nameWidth: number, last: number }} room
+ *   last: the last iteration
  * @returns {Omit<Panel, "title">}
  */
 function layoutPanel(context, trace, room) {
@@ -101,7 +103,7 @@ function layoutPanel(context, trace, room) {
   const right = room.x + room.width - NAME_GAP - room.nameWidth;
   const fitted = xAxisThatFits(
     context,
-    [0, Math.max(1, last)],
+    [0, room.last],
     [left + INSET, right - INSET],
     room.x + room.width,
     { whole: true },

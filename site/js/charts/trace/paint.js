@@ -4,6 +4,7 @@ import { drawCurve } from "../marks/curve.js";
 import { drawDots } from "../marks/dots.js";
 import { lookOf } from "../theme.js";
 import { NAME_GAP } from "./layout.js";
+import { shownPlace } from "./scene.js";
 
 /** @typedef {import("./layout.js").Panel} Panel */
 /** @typedef {import("../theme.js").Theme} Theme */
@@ -13,7 +14,7 @@ import { NAME_GAP } from "./layout.js";
  * @property {import("./scene.js").TraceScene} scene
  * @property {import("./layout.js").TraceLayout} layout
  * @property {Theme} theme
- * @property {number | null} place the iteration being read
+ * @property {number | null} place the one being read
  */
 
 /**
@@ -21,10 +22,12 @@ import { NAME_GAP } from "./layout.js";
  * @param {TracePicture} picture
  * @param {number} ratio
  */
-export function paintTraces(context, { layout, theme }, ratio) {
+export function paintTraces(context, { scene, layout, theme }, ratio) {
   for (const panel of layout.panels) {
     drawFrame(context, panel, layout.lineHeight, { theme, ratio });
-    panel.trace.series.forEach((series, j) => drawSeries(context, panel, series, j, theme));
+    panel.trace.series.forEach((series, j) => {
+      drawSeries(context, panel, { xs: scene.iterations, series, j }, theme);
+    });
   }
 }
 
@@ -47,14 +50,16 @@ function drawFrame(context, panel, lineHeight, { theme, ratio }) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Panel} panel
- * @param {Float64Array} series
- * @param {number} j the component
+ * @param {{ xs: Float64Array, series: Float64Array, j: number }} line j: the component
  * @param {Theme} theme
  */
-function drawSeries(context, panel, series, j, theme) {
+function drawSeries(context, panel, { xs, series, j }, theme) {
   const { box, kept, names } = panel;
   const { line, dash, text } = lookOf(theme, j);
-  const data = { xs: kept[j], ys: Float64Array.from(kept[j], (t) => series[t]) };
+  const data = {
+    xs: Float64Array.from(kept[j], (place) => xs[place]),
+    ys: Float64Array.from(kept[j], (place) => series[place]),
+  };
   if (series.length === 1) drawDots(context, panel, data, dotStyle(line, theme));
   drawCurve(context, panel, data, { line, dash, width: 2 });
   drawLead(context, panel, j, line);
@@ -91,8 +96,8 @@ function drawLead(context, { x, box, ends, names }, j, line) {
  */
 export function paintTracePlaces(context, { scene, layout, theme, place }, ratio) {
   for (const panel of layout.panels) {
-    for (const iteration of [scene.shown, place]) {
-      if (typeof iteration === "number") drawPlace(context, panel, iteration, { theme, ratio });
+    for (const at of [shownPlace(scene), place]) {
+      if (at !== null) drawPlace(context, panel, { scene, at }, { theme, ratio });
     }
   }
 }
@@ -100,14 +105,15 @@ export function paintTracePlaces(context, { scene, layout, theme, place }, ratio
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Panel} panel
- * @param {number} iteration
+ * @param {{ scene: import("./scene.js").TraceScene, at: number }} place
  * @param {{ theme: Theme, ratio: number }} style
  */
-function drawPlace(context, panel, iteration, { theme, ratio }) {
+function drawPlace(context, panel, { scene, at }, { theme, ratio }) {
+  const iteration = scene.iterations[at];
   const pixel = panel.x.at(iteration);
   drawCursor(context, { box: panel.box, ratio }, { pixel }, { line: theme.cursor });
   panel.trace.series.forEach((series, j) => {
-    const data = { xs: [iteration], ys: [series[iteration]] };
+    const data = { xs: [iteration], ys: [series[at]] };
     drawDots(context, panel, data, dotStyle(lookOf(theme, j).line, theme));
   });
 }

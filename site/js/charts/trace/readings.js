@@ -7,20 +7,20 @@ const READ_ALL = 4;
 
 /**
  * @param {import("./scene.js").TraceScene} scene
- * @param {number} iteration
+ * @param {number} place
  * @returns {Reading[]}
  */
-export function traceReadings({ k, columns, column, traces }, iteration) {
+export function traceReadings({ iterations, k, columns, column, traces }, place) {
   const [weights, means, spreads] = traces.map(({ series }) => series);
   const of = columns.length > 1 ? `, ${columns[column]}` : "";
   /** @type {Reading[]} */
   const components = means.map((series, j) => ({
     name: `Component ${j + 1}`,
-    value: significant(series[iteration], 5),
+    value: significant(series[place], 5),
     colour: `--component-${(j % 8) + 1}`,
-    ...(k > READ_ALL ? {} : beside(weights[j][iteration], spreads[j][iteration])),
+    ...(k > READ_ALL ? {} : beside(weights[j][place], spreads[j][place])),
   }));
-  return [{ name: `iteration ${iteration}${of}:`, value: "means" }, ...components];
+  return [{ name: `iteration ${iterations[place]}${of}:`, value: "means" }, ...components];
 }
 
 /**

@@ -1,11 +1,13 @@
+import { nearest } from "../search.js";
+
 /** @typedef {import("./view.js").TraceView} TraceView */
 
 /**
  * @typedef {object} Trace one kind of parameter
  * @property {string[]} titles from the longest to the shortest
- * @property {Float64Array[]} series (iterations + 1) each, one per component
+ * @property {Float64Array[]} series (m) each, one per component
  *
- * @typedef {TraceView & { column: number, iterations: number, traces: Trace[] }} TraceScene
+ * @typedef {TraceView & { column: number, traces: Trace[] }} TraceScene
  */
 
 /**
@@ -26,7 +28,7 @@ export function prepareTraces(view, chosen) {
       series: seriesOf(standardDeviations, k, d, column),
     },
   ];
-  return { ...view, column, iterations: Math.floor(weights.length / k) - 1, traces };
+  return { ...view, column, traces };
 }
 
 /**
@@ -40,4 +42,13 @@ function seriesOf(values, k, d, column) {
   return Array.from({ length: k }, (_, j) =>
     Float64Array.from({ length: rows }, (__, t) => values[(t * k + j) * d + column]),
   );
+}
+
+/**
+ * The place of the iteration shown on the page, or of the known one nearest to it.
+ *
+ * @param {TraceScene} scene
+ */
+export function shownPlace({ iterations, shown }) {
+  return typeof shown === "number" ? nearest(iterations, shown) : null;
 }

@@ -10,11 +10,12 @@ const ROWS = 60;
  * @returns {Table[]}
  */
 export function traceTables({ iterations, traces }) {
-  const kept = spread(iterations + 1, ROWS);
-  const part = kept.length > iterations ? "" : `, ${kept.length} of ${iterations + 1} rows`;
+  const kept = spread(iterations.length, ROWS);
+  const isAll = kept.length === iterations.length;
+  const part = isAll ? "" : `, ${kept.length} of ${iterations.length} rows`;
   return traces.map(({ titles, series }) => ({
     caption: `${titles[0]}${part}`,
     columns: ["Iteration", ...series.map((_, j) => `Component ${j + 1}`)],
-    rows: kept.map((t) => [String(t), ...series.map((values) => plain(values[t]))]),
+    rows: kept.map((t) => [String(iterations[t]), ...series.map((values) => plain(values[t]))]),
   }));
 }

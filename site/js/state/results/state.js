@@ -28,6 +28,7 @@
  * @property {number | null} log_likelihood  null where it saw a sample of the rows only
  * @property {boolean} carried         whether it was carried on to its end
  * @property {number | null} maximum   which of the maxima it reached
+ * @property {boolean} spurious        whether that was set aside
  */
 
 /**
@@ -95,6 +96,8 @@
  * @property {number[]} counts     how much each component has: its responsibilities summed
  * @property {number[]} hard_counts
  * @property {Agreement | null} agreement
+ * @property {{ of: "values" | "distances", band: number }} [pit]  of its pit_ arrays: what of the
+ *   rows is held against the mixture, and how far off chance may put them
  * @property {number[][]} [planes]      pairs of columns in which components are outlined
  * @property {number[]} [levels]        at these distances in standard deviations
  * @property {number} [outline_points]  points of an outline
