@@ -98,7 +98,7 @@ def _is_one_list(source: FileSource) -> bool:
     head = first_rows(beginning.decode(encoding, "replace"))
     if source.size > LONGEST_LIST or head is None:
         return False
-    is_table = head.is_regular and len(head.rows) > 1
+    is_table = len(head.regular) == len(head.rows) > 1
     return not is_table and not (head.has_header and len(head.columns) > 1)
 
 

@@ -111,6 +111,11 @@ def choosing(table: Table, choice: Choice) -> Generator[Share, None, Selection]:
 def _check(table: Table, choice: Choice) -> None:
     check_name(choice.missing, MISSING_POLICIES, "missing")
     columns = list(choice.columns)
+    if table.n < 2:
+        raise TooFewValues(
+            "The table has only one row, and a mixture needs several.",
+            remedy="Add rows, or read the text as one list of numbers.",
+        )
     if not columns:
         raise EmptyData(
             "No column is chosen.", where={"field": "columns"}, remedy="Choose at least one."
@@ -133,11 +138,6 @@ def _check(table: Table, choice: Choice) -> None:
     if len(set(columns)) < len(columns):
         raise DataError(
             "A column is chosen twice.", where={"field": "columns"}, remedy="Choose it once."
-        )
-    if table.n < 2:
-        raise TooFewValues(
-            "The table has only one row, and a mixture needs several.",
-            remedy="Add rows, or read the text as one list of numbers.",
         )
 
 

@@ -29,7 +29,6 @@ class Head:
         has_header: whether the names stand in the text.
         skipped: the lines before the first row of data.
         rows: the first rows of data.
-        is_regular: whether all of these rows have as many cells as there are columns.
     """
 
     delimiter: str
@@ -39,9 +38,9 @@ class Head:
     rows: list[list[str]]
 
     @property
-    def is_regular(self) -> bool:
-        """Whether the rows have as many cells as there are columns, all of them."""
-        return all(len(row) == len(self.columns) for row in self.rows)
+    def regular(self) -> list[list[str]]:
+        """Those of the rows that have as many cells as there are columns."""
+        return [row for row in self.rows if len(row) == len(self.columns)]
 
 
 def head_of(text: str, delimiter: str | None = None) -> Head | None:
@@ -61,7 +60,6 @@ def head_of(text: str, delimiter: str | None = None) -> Head | None:
     if has_header:
         columns = tuple(name or columns[j] for j, name in enumerate(rows.pop(0)))
         skipped = ends[0]
-    _check_names(columns)
     return Head(delimiter, columns, has_header, skipped, rows)
 
 
@@ -144,7 +142,12 @@ def _delimiter_of(lines: list[str]) -> str:
     return ";" if "," in text and '"' not in text else ","  # one column, of decimal commas or not
 
 
-def _check_names(columns: tuple[str, ...]) -> None:
+def check_column_names(columns: tuple[str, ...]) -> None:
+    """Refuse two columns of one name.
+
+    Raises:
+        DataError: naming the first such name.
+    """
     if len(set(columns)) == len(columns):
         return
     twice = next(name for name in columns if columns.count(name) > 1)

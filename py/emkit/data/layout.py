@@ -12,8 +12,9 @@ LOOKED_AT = 1 << 16
 def looks_like_table(text: str) -> bool:
     """Whether a text is plainly a table, and could not be meant as one list of numbers.
 
-    All of its first rows have equally many cells, at least two, and either they stand under
-    names, or there is a column of words or of missing values beside one of numbers.
+    Its first rows have equally many cells, at least two. Either they stand under names, and then
+    a few rows may be ragged; or there is a column of words or of missing values beside one of
+    numbers.
 
     >>> looks_like_table("a,b\\n1,2\\n3,4"), looks_like_table("1,2\\n3,4")
     (True, False)
@@ -23,12 +24,13 @@ def looks_like_table(text: str) -> bool:
     head = first_rows(text)
     if head is None or not _has_several_columns(head):
         return False
-    columns = [_kind(cells) for cells in zip(*head.rows, strict=True)]
-    if "numbers" not in columns:
-        return False
-    if head.has_header:
-        return head.delimiter != " " or len(head.rows) > 1  # else it may be a title of two words
-    return len(head.rows) > 1 and any(kind in ("words", "gaps") for kind in columns)
+    is_whole = len(head.regular) == len(head.rows)
+    kinds = [_kind(cells) for cells in zip(*head.regular, strict=True)]
+    if head.has_header and head.delimiter != " ":
+        return "numbers" in kinds or "gaps" in kinds
+    if not is_whole or len(head.rows) < 2 or "numbers" not in kinds:
+        return False  # several words in the first line may be a title
+    return head.has_header or "words" in kinds or "gaps" in kinds
 
 
 def could_be_table(text: str) -> bool:
@@ -38,7 +40,7 @@ def could_be_table(text: str) -> bool:
     (True, False, False)
     """
     head = first_rows(text)
-    return head is not None and _has_several_columns(head) and len(head.rows) > 1
+    return head is not None and _has_several_columns(head) and len(head.regular) > 1
 
 
 def first_rows(text: str) -> Head | None:
@@ -53,10 +55,10 @@ def first_rows(text: str) -> Head | None:
 
 
 def _has_several_columns(head: Head) -> bool:
-    """Whether all rows are of the same columns, and more than one of these holds anything."""
-    if not head.is_regular:
+    """Whether most rows are of the same columns, and more than one of these holds anything."""
+    if 2 * len(head.regular) <= len(head.rows):
         return False
-    return sum(map(any, zip(*head.rows, strict=True))) > 1
+    return sum(map(any, zip(*head.regular, strict=True))) > 1
 
 
 def _kind(cells: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 from emkit.data.cells import ColumnReader
 from emkit.data.column_summary import ColumnSummary
-from emkit.data.dialect import Head, head_of, rows_of
+from emkit.data.dialect import Head, check_column_names, head_of, rows_of
 from emkit.data.lines import Lines, whole_lines
 from emkit.data.regular import regular_numbers
 from emkit.data.source import Source, TextSource
@@ -104,6 +104,7 @@ class TableReader:
             self._head = head_of(self._text(lines), self._delimiter)
             if self._head is None:
                 return
+            check_column_names(self._head.columns)
             lines = lines.after(self._head.skipped)
             self._columns = [ColumnReader() for _ in self._head.columns]
             self._summary = ColumnSummary.nothing(len(self._columns))

@@ -20,6 +20,8 @@ from emkit.data.layout import could_be_table, looks_like_table
         "1,2\n3,NA\n5,6",
         '"a","b"\r\n"1","2"\r\n',
         "a,b\n1,\n3,4",
+        "a,b\n1,2\n3\n4,5",
+        "a,a\n1,2\n3,4",
         pytest.param("a,b\n" + "1,2\n" * 100_000, id="a long one"),
     ],
 )
