@@ -174,7 +174,8 @@ def test_play_goes_from_the_start_to_the_end_and_stops_there(still: Lesson) -> N
     still.play.click()
     still.shows(5)
     expect(still.play).to_be_visible()
-    seen = [re.match(r"After iteration (\d+)", one) for one in captions(still.page)]
+    _, *seen_after = captions(still.page)
+    seen = [re.match(r"After iteration (\d+)", one) for one in seen_after]
     assert [int(one[1]) for one in seen if one] == [1, 2, 3, 4, 5]
 
 
@@ -393,6 +394,13 @@ def test_a_link_that_the_page_is_opened_with_runs_at_once(page: Page, lab: Hoste
     opened.wait_until_ready()
     opened.shows(5, last=5)
     assert opened.figure("Iterations") == 5
+
+
+def test_an_edit_takes_the_link_out_of_the_address(still: Lesson) -> None:
+    still.load("by-hand")
+    assert "sample=ten-numbers" in still.page.url
+    still.type_number("Mean 1", "2.5")
+    assert "#" not in still.page.url
 
 
 # --- on paper and to axe -----------------------------------------------------------------------

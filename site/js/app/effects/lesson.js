@@ -23,6 +23,12 @@ const OPTIONS = /** @type {const} */ ({
   reg: "reg_covar",
 });
 
+/** What a person does to the input, after which it is no longer that of the link. */
+const EDITS = [
+  ...["textEdited", "sampleChosen", "fileOpened", "choiceEdited"],
+  ...["componentsEdited", "optionEdited", "startEdited", "startWanted"],
+];
+
 /**
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
@@ -33,6 +39,7 @@ export function lessonEffects({ store, engine, faultOf }) {
   const page = createLatest((/** @type {object} */ body) => engine.ask("worked", body));
   let hasFetched = false;
   let hasOpened = false;
+  let isApplying = false;
   /** What was asked for last, so that it is asked for once. */
   let asked = { work: "", page: "" };
 
@@ -43,6 +50,11 @@ export function lessonEffects({ store, engine, faultOf }) {
   });
   addEventListener("hashchange", () => open(location.hash));
   store.listen(follow);
+  store.listen(({ type }) => {
+    if (type === "linkOpened") isApplying = false; // it is heard after all that the link has sent
+    if (isApplying || !EDITS.includes(type) || !location.hash.includes("=")) return;
+    history.replaceState(null, "", `${location.pathname}${location.search}`);
+  });
 
   /** The link that the page was opened with, once there are samples to choose from. */
   function openFirst() {
@@ -56,6 +68,7 @@ export function lessonEffects({ store, engine, faultOf }) {
     const { link, complaints } = parseLink(fragment);
     if (!link) return;
     complaints.push(...strangers(link));
+    isApplying = true;
     apply(link);
     send({ type: "linkOpened", fragment, complaints });
     if (link.run && complaints.length === 0) send({ type: "runWanted" });
