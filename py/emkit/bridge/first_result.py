@@ -32,7 +32,7 @@ def first_result() -> dict[str, Any]:
     read = _ask(desk, "read", {"text": sample.text})
     start = _ask(desk, "start", {"components": COMPONENTS})
     model = {"components": COMPONENTS, "covariance": "full", "weights": "free"}
-    fit = _ask(desk, "fit", {"model": model, "start": start["body"], "options": OPTIONS})
+    fit = _ask(desk, "fit", {"model": model, "start": "quantiles", "options": OPTIONS})
     fit["body"]["fit"] = fit["body"]["frame"]["fit"] = ON_NO_DESK
     return {"sample": sample.name, "read": read, "start": start, "fit": fit}
 
