@@ -135,8 +135,21 @@ def test_a_package_that_is_not_there_can_be_installed(program: Program) -> None:
     expect(program.wrong).to_contain_text('await micropip.install("nosuchthing")')
 
 
-def test_the_program_survives_a_new_engine_and_folding(program: Program) -> None:
+def test_a_run_waits_for_the_program_and_says_so(bench: Lab, program: Program) -> None:
+    program.start("import time\nstart = time.time()\nwhile time.time() < start + 3: pass")
+    expect(program.standing).to_contain_text("Running the program")
+    bench.calculate_button.click()
+    expect(bench.status).to_contain_text("Waiting for your Python program to end")
+    expect(program.standing).to_contain_text("has ended")
+    expect(bench.status).to_contain_text("Converged")
+
+
+def test_folding_and_loading_anew_lose_nothing(bench: Lab, program: Program) -> None:
     program.code.fill("print('kept')")
-    program.room.get_by_role("heading", name="Python").click()
-    program.room.get_by_role("heading", name="Python").click()
+    heading = program.room.get_by_role("heading", name="Python")
+    heading.click()
+    heading.click()
     expect(program.code).to_have_value("print('kept')")
+    bench.page.reload()
+    bench.wait_until_ready()
+    expect(Program(bench.page).code).to_have_value("print('kept')")

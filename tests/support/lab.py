@@ -29,7 +29,7 @@ class Lab:
         self.data = page.get_by_role("textbox", name="Data", exact=True)
         self.sample = page.get_by_role("combobox", name="Sample data")
         self.calculate_button = page.get_by_role("button", name="Calculate EM")
-        self.stop_button = page.get_by_role("button", name="Stop")
+        self.stop_button = page.get_by_role("button", name="Stop", exact=True)
         self.retry_button = page.get_by_role("button", name="Retry")
         self.show_place_button = page.get_by_role("button", name="Show the place")
         self.suggest_button = page.get_by_role("button", name="Fill from the data")

@@ -20,10 +20,14 @@ const PAUSE = 400;
 export function keptInput() {
   if (location.hash.length > 1) return null;
   try {
-    const { data, model } = JSON.parse(sessionStorage.getItem(REST) ?? "null") ?? {};
+    const {
+      data,
+      model,
+      program = null,
+    } = JSON.parse(sessionStorage.getItem(REST) ?? "null") ?? {};
     if (!data || !model) return null;
     const text = sessionStorage.getItem(TEXT) ?? "";
-    return { type: "inputRestored", data: { ...data, text }, model };
+    return { type: "inputRestored", data: { ...data, text }, model, program };
   } catch {
     return null;
   }
@@ -66,12 +70,13 @@ export function keepingEffects({ store }) {
  * All of the input but its text, which can be long, and is told of by its length.
  * @param {State} state
  */
-function restOf({ data, model }) {
+function restOf({ data, model, program }) {
   const { sample, layout, choice, own, file, lostFile } = data;
   const { components, options, start, ownStart } = model;
   return JSON.stringify({
     data: { sample, layout, choice, own, lostFile: file?.name ?? lostFile },
     model: { components, options, start, ownStart },
+    program: program.own,
     characters: data.text.length,
   });
 }

@@ -25,7 +25,7 @@ function mountCrossTable(table) {
   const body = /** @type {HTMLElement} */ (table.tBodies[0]);
 
   return (/** @type {BesideFound["crossTable"]} */ { groups, components }) => {
-    const heads = [{ name: "", partner: -1 }, ...groups];
+    const heads = [{ name: "", partner: -1 }, ...groups]; // the corner is there already
     fillList(head, heads, makeHead("col"), (cell, { name, partner }) => {
       setText(cell, name);
       mark(cell, partner);

@@ -75,10 +75,8 @@ export function mountStudy(send) {
  * @param {HTMLElement} row
  * @param {StudyView["rows"][number]} item
  */
-function fillRow(row, { name, spoken, cells }) {
-  const button = row.querySelector("button");
-  if (button) setText(button, name);
-  button?.setAttribute("aria-label", spoken);
+function fillRow(row, { name, cells }) {
+  row.querySelectorAll("button span").forEach((part, i) => setText(part, name[i] ?? ""));
   row.querySelectorAll("td").forEach((cell, column) => {
     const { text, isBest } = cells[column] ?? { text: "", isBest: false };
     setText(cell, isBest ? `${text} best` : text);

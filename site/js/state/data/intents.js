@@ -14,7 +14,7 @@
  *   | { type: "columnsChosen", chosen: import("./state.js").Chosen }
  *   | { type: "choiceRefused", fault: import("./state.js").Fault }
  *   | { type: "inputRestored", data: Partial<import("./state.js").DataState>,
- *       model: Partial<import("../model/state.js").ModelState> }
+ *       model: Partial<import("../model/state.js").ModelState>, program: string | null }
  *   | { type: "keepingFailed" }
  *   | { type: "inputForgotten" }} DataIntent
  */

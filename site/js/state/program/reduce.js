@@ -9,7 +9,10 @@ export function reduceProgram({ program }, intent) {
     case "codeEdited":
       return { ...program, own: intent.code === program.page ? null : intent.code };
     case "pageCodeWanted":
+    case "inputForgotten":
       return { ...program, own: null };
+    case "inputRestored":
+      return { ...program, own: intent.program };
     case "pageCodeCame":
       return { ...program, page: intent.code };
     case "programPrinted":

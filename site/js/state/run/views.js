@@ -1,4 +1,5 @@
 import { count, megabytes, number } from "../../lib/format.js";
+import { longErrand } from "../errands/waiting.js";
 import { isStale } from "../question.js";
 import { badEnding, currentFault } from "./fault.js";
 import { placeOf } from "./places.js";
@@ -37,6 +38,10 @@ function standing(state) {
     return `${label}${amount}…${phase === "waiting" ? " Your run starts as soon as it is ready." : ""}`;
   }
   if (engine.phase === "failed") return "The engine is not running. Your input is kept.";
+  const other = longErrand(state);
+  if (phase !== "idle" && !progress && other) {
+    return `Waiting for ${other} to end, or to be stopped where it was started.`;
+  }
   if (phase === "waiting") return "Reading the data…";
   if (phase === "running" && progress) {
     const { iteration, max_iter, log_likelihood } = progress;

@@ -59,15 +59,18 @@ function rowView({ best }, row, index) {
   const hasEnded = row.status === "converged";
   return {
     choice: { components: row.components, covariance: row.covariance },
-    name: fitName(row),
-    spoken: `${countOf(row.components, "component")}, ${row.covariance}`,
+    name: [
+      count(row.components),
+      row.components === 1 ? " component," : " components,",
+      ` ${row.covariance}`,
+    ],
     cells: [
-      { text: count(row.n_free), isBest: false },
-      { text: shown(row.log_likelihood) + (hasEnded ? "" : ` (${said(row)})`), isBest: false },
       cell("bic"),
       cell("icl"),
       cell("aic"),
       cell("cross_validated"),
+      { text: shown(row.log_likelihood) + (hasEnded ? "" : ` (${said(row)})`), isBest: false },
+      { text: count(row.n_free), isBest: false },
     ],
   };
 }
