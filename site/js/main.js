@@ -44,6 +44,7 @@ import { tableView } from "./state/data/table-view.js";
 import { dataView } from "./state/data/views.js";
 import { drawingView, truthView } from "./state/drawing/views.js";
 import { footView } from "./state/engine.js";
+import { densityGrips } from "./state/lesson/drag.js";
 import { experimentsView, workSource, workView } from "./state/lesson/views.js";
 import { controlsView, startView } from "./state/model/views.js";
 import { planesView, shownRow } from "./state/planes/views.js";
@@ -101,6 +102,7 @@ const root = document.documentElement;
 const versions = byId("versions", HTMLSpanElement);
 const densityChart = mountDensityChart(byId("density-chart", HTMLElement), {
   onPick: (row) => send({ type: "workRowChosen", row }),
+  onDrag: (drag) => send({ type: "startDragged", drag }),
 });
 
 const densityFigure = byId("density-chart", HTMLElement);
@@ -115,7 +117,8 @@ const drawnFrame = createStaging();
 function movingDensity(state) {
   const view = densityView({ ...state.results, frame: drawnFrame(state) });
   densityFigure.hidden = (state.results.result?.report.d ?? 1) > 1;
-  return { view: view && { ...view, shown: shownRow(state) }, pace: state.player.pace };
+  const extras = { shown: shownRow(state), grips: densityGrips(state) };
+  return { view: view && { ...view, ...extras }, pace: state.player.pace };
 }
 
 /** @param {State} state */
@@ -125,7 +128,12 @@ const movingPlanes = (state) => ({
 });
 
 /** @param {State} state */
-const chartSource = (state) => [drawnFrame(state), shownRow(state), state.planes];
+const chartSource = (state) => [
+  drawnFrame(state),
+  shownRow(state),
+  state.planes,
+  state.model.start,
+];
 
 const panels = [
   joined(

@@ -18,7 +18,9 @@ const MOST_BLENDED = 40_000;
 /** @param {import("../state/intents.js").Send} send */
 export function mountPlanes(send) {
   const onPick = (/** @type {number} */ row) => send({ type: "workRowChosen", row });
-  const scatter = lazy("scatter-chart", (figure) => mountScatterChart(figure, { onPick }));
+  const onDrag = (/** @type {import("../charts/parts/grips.js").Drag} */ drag) =>
+    send({ type: "startDragged", drag });
+  const scatter = lazy("scatter-chart", (figure) => mountScatterChart(figure, { onPick, onDrag }));
   const plane = lazy("plane-chart", (figure) =>
     mountScatterChart(figure, { onPick, name: "separating plane" }),
   );

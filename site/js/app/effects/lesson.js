@@ -1,4 +1,5 @@
 import { typedNumber } from "../../lib/spin.js";
+import { editsOf } from "../../state/lesson/drag.js";
 import { PAGE_ROWS } from "../../state/lesson/state.js";
 import { USUAL } from "../../state/model/state.js";
 import { parseLink } from "../../state/permalink.js";
@@ -23,6 +24,9 @@ const OPTIONS = /** @type {const} */ ({
   reg: "reg_covar",
 });
 
+/** How long a handle stays put before the run begins from there, in milliseconds. */
+const SETTLE = 400;
+
 /** What a person does to the input, after which it is no longer that of the link. */
 const EDITS = [
   ...["textEdited", "sampleChosen", "fileOpened", "choiceEdited"],
@@ -40,6 +44,8 @@ export function lessonEffects({ store, engine, faultOf }) {
   let hasFetched = false;
   let hasOpened = false;
   let isApplying = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
   /** What was asked for last, so that it is asked for once. */
   let asked = { work: "", page: "" };
 
@@ -142,6 +148,11 @@ export function lessonEffects({ store, engine, faultOf }) {
 
   return {
     samplesCame: openFirst,
+    startDragged: ({ drag }) => {
+      clearTimeout(settling);
+      for (const edit of editsOf(state(), drag)) send({ type: "startEdited", ...edit });
+      if (drag.isLast) settling = setTimeout(() => send({ type: "resetWanted" }), SETTLE);
+    },
     linkWanted: ({ fragment }) => {
       history.pushState(null, "", fragment);
       open(fragment);

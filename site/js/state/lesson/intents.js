@@ -2,6 +2,7 @@
  * What can happen in the lesson.
  *
  * @typedef {{ type: "experimentsCame", experiments: import("./state.js").Experiment[] }
+ *   | { type: "startDragged", drag: import("./drag.js").Drag }
  *   | { type: "linkWanted", fragment: string }
  *   | { type: "linkOpened", fragment: string, complaints: string[] }
  *   | { type: "workFolded", isOpen: boolean }

@@ -1,4 +1,5 @@
 import { countOf, number } from "../../lib/format.js";
+import { scatterGrips } from "../lesson/drag.js";
 import { directionNames } from "./directions.js";
 import { outlinesOf } from "./outlines.js";
 import { drawnColumns } from "./questions.js";
@@ -24,7 +25,11 @@ export function planesView(state, frame) {
   const d = result?.report.d ?? 0;
   if (!result || !frame || d < 2) return { scatter: null, plane: null, pairs: null };
   const common = { ...pointsOf(result, frame), shown: shownRow(state) };
-  if (d === 2) return { scatter: scatterView(result, frame, common), plane: null, pairs: null };
+  if (d === 2) {
+    const scatter = scatterView(result, frame, common);
+    const grips = scatterGrips(state, scatter.components);
+    return { scatter: { ...scatter, grips }, plane: null, pairs: null };
+  }
   return {
     scatter: null,
     plane: planeView(result, frame, common),

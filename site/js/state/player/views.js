@@ -70,7 +70,7 @@ function caption(state) {
     case "maximisation":
       return `M-step of iteration ${count((player.before?.body.iteration ?? iteration - 1) + 1)}: the curves move to the values that they own.`;
   }
-  if (iteration === 0) return "The start, before any iteration.";
+  if (iteration === 0) return "The start, before any iteration. Drag its handles to change it.";
   const gained = gain === null || gain === undefined ? "" : `, ${gainText(gain)}`;
   return `After iteration ${count(iteration)} of ${count(lastOf(state))}: log-likelihood ${number(log_likelihood, 8)}${gained}.`;
 }
