@@ -51,7 +51,7 @@ export function mountFile(send) {
     setText(close, view.isReading ? "Stop reading" : "Close the file");
     hint.hidden = view.file !== "";
     setText(hint, view.lostFile ? lost(view.lostFile) : anyFile);
-    bar.hidden = !view.isReading;
+    bar.hidden = !view.isAtWork;
     if (view.share === undefined) bar.removeAttribute("value");
     else bar.value = view.share;
   };

@@ -13,6 +13,7 @@ export function dataView(state) {
     about: sample ? `${sample.about} Source: ${sample.source}` : "",
     file: file ? `${file.name}, ${size(file.size)}` : "",
     isReading: file !== null && data.summary === null && fault === null,
+    isAtWork: progress !== null && !fault && !choiceFault,
     share: progress?.total ? (progress.done ?? 0) / progress.total : undefined,
     lostFile: data.lostFile,
     layout: data.layout,
@@ -46,7 +47,7 @@ function found(state) {
   const { summary, chosen } = state.data;
   if (!summary) return waitingFor(state);
   if (summary.kind === "list") return describeList(summary);
-  const fitted = chosen ? describeChosen(chosen, summary) : [];
+  const fitted = chosen ? describeChosen(chosen, summary) : underWay(state.data);
   return [describeTable(summary), ...fitted, ...summary.notices].join(" ");
 }
 
@@ -113,10 +114,18 @@ function waitingFor({ data, engine }) {
   if (data.text === "" && !data.file) return "";
   if (engine.phase === "failed") return "Not read: the engine is not running.";
   if (engine.phase === "loading") return "To be read as soon as the engine is ready.";
-  const { done, total } = data.progress ?? {};
-  return total && done !== undefined
-    ? `Reading… ${Math.floor((100 * done) / total)} %`
-    : "Reading…";
+  return underWay(data)[0] ?? "Reading…";
+}
+
+/**
+ * What is being done, and how far it is.
+ * @param {import("./state.js").DataState} data
+ */
+function underWay({ progress }) {
+  if (!progress) return [];
+  const { label, done, total } = progress;
+  const share = total && done !== undefined ? ` ${Math.floor((100 * done) / total)} %` : "";
+  return [`${label}…${share}`];
 }
 
 /** @param {number} bytes */
