@@ -4,41 +4,29 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 import emkit
 from support.at_desk import IRIS, SPECIES
-from support.hearing import Heard
-from support.hosting import HostedFolder
 from support.lab import Lab
-
-PATIENCE = 30_000
 
 
 @pytest.fixture(scope="module")
-def iris(browser: Browser, browser_name: str, lab: HostedFolder) -> Iterator[Lab]:
+def iris(booted: Lab) -> Lab:
     """The page with Iris fitted by three full components, searched for from six starts."""
-    options = {"permissions": ["clipboard-read", "clipboard-write"]}
-    context = browser.new_context(locale="en-US", **(options if browser_name == "chromium" else {}))
-    context.set_default_timeout(PATIENCE)
-    heard = Heard()
-    heard.listen_to(context)
-    opened = Lab(context.new_page(), heard).open(lab.url)
-    opened.sample.select_option("iris")
-    expect(opened.feedback).to_contain_text("150 rows")
-    opened.page.get_by_role("combobox", name="Start", exact=True).select_option("kmeans++")
-    opened.type_number("Restarts", "6")
-    opened.type_limits("2000", tolerance="1e-13")
-    expect(opened.field("Components")).to_have_value("3")
-    opened.calculate()
-    expect(opened.results).to_contain_text("Converged after")
-    yield opened
-    context.close()
+    booted.sample.select_option("iris")
+    expect(booted.feedback).to_contain_text("150 rows")
+    booted.page.get_by_role("combobox", name="Start", exact=True).select_option("kmeans++")
+    booted.type_number("Restarts", "6")
+    booted.type_limits("2000", tolerance="1e-13")
+    expect(booted.field("Components")).to_have_value("3")
+    booted.calculate()
+    expect(booted.results).to_contain_text("Converged after")
+    return booted
 
 
 @pytest.fixture

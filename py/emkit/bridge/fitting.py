@@ -49,7 +49,7 @@ def load(desk: Desk, body: dict[str, Any]) -> Work:
     if run.data is not kept.fit.data:  # it saw some rows only, and is begun from there on all
         start = {"weights": run.params.weights, "means": run.params.means,
                  "covariances": run.params.covariances}  # fmt: skip
-        options = settings_of(kept.asked, kept.chosen) | {"restarts": None}
+        options: dict[str, Any] = {**settings_of(kept.asked, kept.chosen), "restarts": None}
         found = yield from _told(fitting(kept.chosen.data, start=start, **options), None)
         run = replace(run, model=found.model, steps=found.steps, data=found.data)
     one = Fit.of(run.model, kept.fit.data, run.steps, kept.fit.options, run.notices)

@@ -33,7 +33,7 @@ class Shares:
     shown: Floats
     hard: np.ndarray
     counts: Floats
-    hard_counts: Floats
+    hard_counts: np.ndarray
 
 
 def shares(kept: Kept, step: Step[Any]) -> Shares:

@@ -57,7 +57,7 @@ def _choice(desk: Desk, asked: dict[str, Any]) -> dict[str, Any]:
     """The arguments of ``emkit.read`` that are not what they would be anyway."""
     usual = {"weight": None, "missing": "refuse", "principal": None}
     named = asked.get("columns") and not _would_be_chosen(desk, asked)
-    found = {"columns": list(asked["columns"])} if named else {}
+    found: dict[str, Any] = {"columns": list(asked["columns"])} if named else {}
     found |= {n: asked[n] for n, value in usual.items() if asked.get(n, value) != value}
     if found.get("principal") and asked.get("standardise"):
         found["standardise"] = True  # else it is the fit that standardises

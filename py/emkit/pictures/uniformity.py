@@ -120,7 +120,7 @@ def distances(params: GaussianParams, component: int, x: Floats) -> Floats:
     return -2.0 * found
 
 
-def _counts(squares: Floats, weights: Floats, d: int) -> Floats:
+def _counts(squares: Floats, weights: Floats, d: int) -> np.ndarray:
     """(STEPS,) how much weight falls into equal parts of the chi-square probabilities."""
     radii, probabilities = _table(d)
     level = np.interp(np.sqrt(squares), radii, probabilities)
