@@ -223,6 +223,88 @@ def test_of_many_components_only_those_that_matter_are_read_out(chart: ChartPage
     assert len(named) < 16
 
 
+# --- picking and dragging ------------------------------------------------------------------------
+
+
+def test_a_click_picks_the_nearest_point_of_the_rug(faithful: ChartPage) -> None:
+    points = density_view()["points"]
+    faithful.press("Home", "Enter")
+    faithful.press("End", "Enter")
+    assert faithful.told() == [{"pick": 0}, {"pick": len(points) - 1}]
+    faithful.handle.click()
+    (middle,) = faithful.told()
+    assert 0 < middle["pick"] < len(points) - 1
+
+
+def test_the_chosen_point_is_marked_in_the_rug(faithful: ChartPage) -> None:
+    before = faithful.picture()
+    faithful.update({**density_view(), "shown": 5})
+    assert faithful.picture() != before
+
+
+@pytest.fixture
+def start(chart: ChartPage) -> ChartPage:
+    """Two starts that can be dragged, with the curves that Python drew for them."""
+    view = density_view()
+    grips = [{"component": j, "mean": 60.0 + 20 * j, "standardDeviation": 6.0} for j in (0, 1)]
+    chart.update({**view, "ghost": view["curves"], "grips": grips})
+    return chart
+
+
+def test_a_mean_is_dragged_and_its_curve_goes_with_it(start: ChartPage) -> None:
+    grip = start.page.get_by_role("slider", name="Drag mean 1")
+    expect(grip).to_have_attribute("aria-valuetext", "60.00 min")
+    box = grip.bounding_box() or {}
+    before = start.picture()
+    start.page.mouse.move(box["x"] + 12, box["y"] + 12)
+    start.page.mouse.down()
+    start.page.mouse.move(box["x"] + 60, box["y"] + 80)
+    assert start.picture() != before
+    start.page.mouse.up()
+    during, last = [told["drag"] for told in start.told()]
+    assert (last["component"], last["field"], during["isLast"], last["isLast"]) == (
+        0,
+        "mean",
+        False,
+        True,
+    )
+    assert last["value"] > 60
+    moved = grip.bounding_box() or {}
+    assert moved["x"] - box["x"] == pytest.approx(48, abs=1)  # to whole pixels
+    assert moved["y"] == pytest.approx(box["y"], abs=1)  # a normal curve only moves
+
+
+def test_a_narrower_start_has_a_higher_curve(start: ChartPage) -> None:
+    mean = start.page.get_by_role("slider", name="Drag mean 2")
+    high = (mean.bounding_box() or {})["y"]
+    edge = start.page.get_by_role("slider", name="Drag standard deviation 2")
+    edge.press("Shift+ArrowLeft")
+    (told,) = start.told()
+    assert told["drag"]["field"] == "standardDeviation"
+    assert 0 < told["drag"]["value"] < 6
+    start.drawn()
+    assert (mean.bounding_box() or {})["y"] < high
+
+
+def test_a_standard_deviation_never_reaches_zero(start: ChartPage) -> None:
+    edge = start.page.get_by_role("slider", name="Drag standard deviation 1")
+    for _ in range(30):
+        edge.press("Shift+ArrowLeft")
+    values = [told["drag"]["value"] for told in start.told()]
+    assert min(values) > 0
+
+
+def test_handles_of_equal_starts_do_not_cover_each_other(start: ChartPage) -> None:
+    view = density_view()
+    grips = [{"component": j, "mean": 70.0, "standardDeviation": 6.0} for j in (0, 1)]
+    start.update({**view, "ghost": view["curves"], "grips": grips})
+    one, other = [
+        start.page.get_by_role("slider", name=f"Drag mean {j}").bounding_box() or {} for j in (1, 2)
+    ]
+    assert one["x"] == pytest.approx(other["x"], abs=1)
+    assert abs(one["y"] - other["y"]) >= one["height"]
+
+
 # --- numbers -----------------------------------------------------------------------------------
 
 

@@ -20,6 +20,7 @@ TYPED = """function typed(value) {
   if (Array.isArray(value) && typeof value[0] === "number") return Float64Array.from(value);
   if (Array.isArray(value)) return value.map(typed);
   if (value === null || typeof value !== "object") return value;
+  if (value.plain) return value.plain;
   return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, typed(own)]));
 }"""
 
@@ -33,13 +34,17 @@ class ChartPage:
         page.evaluate(
             """async ([module, mount]) => {
               const { [mount]: mounted } = await import(module);
-              window.chart = mounted(document.querySelector("figure"));
+              window.told = [];
+              const tell = (what) => (value) => void told.push({ [what]: value });
+              const wishes = { onPick: tell("pick"), onDrag: tell("drag") };
+              const figure = document.querySelector("figure");
+              window.chart = mounted(figure, { ...wishes, onColumns: tell("columns") });
             }""",
             [f"{url}js/charts/{module}", mount],
         )
         self.figure = page.locator("figure")
         self.canvas = page.get_by_role("img")
-        self.handle = page.get_by_role("slider")
+        self.handle = page.locator(".chart-handle")
         self.readout = page.locator(".chart-readout")
         self.note = page.locator(".chart-note")
         self.numbers = page.get_by_text("Data behind this chart")
@@ -58,6 +63,10 @@ class ChartPage:
         """All that is on the canvas."""
         self.drawn()
         return self.canvas.evaluate("(canvas) => canvas.toDataURL()")
+
+    def told(self) -> list[dict[str, Any]]:
+        """What the chart called back with since it was last asked: {"pick": 3}, {"drag": {...}}."""
+        return self.page.evaluate("told.splice(0)")
 
     def press(self, *keys: str) -> str:
         """Press keys on the handle; what a screen reader then says."""
@@ -114,3 +123,37 @@ def density_view(k: int = 2, offset: float = 0.0, scale: float = 1.0) -> dict[st
 def likelihood_view(path: Sequence[float], shown: int | None = None) -> dict[str, Any]:
     """A path of log-likelihoods."""
     return {"logLikelihood": list(path), "shown": shown, "summary": "The path rises."}
+
+
+def outline(centre: Sequence[float], radius: float, points: int = 73) -> list[float]:
+    """A circle as x, y, x, y, ..."""
+    angles = [2 * math.pi * i / (points - 1) for i in range(points)]
+    steps = [(radius * math.cos(angle), radius * math.sin(angle)) for angle in angles]
+    return [at for dx, dy in steps for at in (centre[0] + dx, centre[1] + dy)]
+
+
+def scatter_view(n: int = 60, **changes: Any) -> dict[str, Any]:
+    """Two round groups around (2, 2) and (8, 6), rows of the first before those of the second."""
+    centres = [(2.0, 2.0), (8.0, 6.0)]
+    spots = [
+        (centre[0] + math.cos(2.4 * i) * i / n, centre[1] + math.sin(2.4 * i) * i / n)
+        for centre in centres
+        for i in range(n // 2)
+    ]
+    return {
+        "values": [at for spot in spots for at in spot],
+        "d": 2,
+        "axes": [{"name": "length", "unit": "mm", "column": 0}, {"name": "width", "column": 1}],
+        "k": 2,
+        "responsibilities": [share for x, _ in spots for share in ((1, 0) if x < 5 else (0, 1))],
+        "components": [
+            {
+                "name": f"Component {j + 1}",
+                "centre": list(centre),
+                "outlines": [outline(centre, 0.5), outline(centre, 1)],
+            }
+            for j, centre in enumerate(centres)
+        ],
+        "summary": "Two groups.",
+        **changes,
+    }
