@@ -133,6 +133,7 @@ const chartSource = (state) => [
   shownRow(state),
   state.planes,
   state.model.start,
+  state.lesson.isDragging,
 ];
 
 const panels = [

@@ -205,6 +205,52 @@ def test_without_motion_there_are_no_halves(still: Lesson) -> None:
     assert [one for one in captions(still.page) if "-step of" in one] == []
 
 
+# --- drag to start ----------------------------------------------------------------------------
+
+
+def test_a_start_curve_is_dragged_by_mouse_and_the_table_follows(still: Lesson) -> None:
+    still.load("good-start", run=True)
+    still.reset.click()
+    still.shows(0)
+    box = still.page.get_by_role("slider", name="Drag mean 1").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    still.page.mouse.move(x, y)
+    still.page.mouse.down()
+    still.page.mouse.move(x + 60, y, steps=4)
+    dragged = float(still.field("Mean 1").input_value())
+    assert 56 < dragged < 70
+    still.page.mouse.up()
+    still.shows(0)
+    expect(still.results).to_have_attribute("data-stale", "false")
+    still.slider.fill("1")
+    still.shows(1)
+    assert still.parameter(1, 2) == pytest.approx(dragged, rel=1e-5)
+
+
+def test_a_start_curve_is_dragged_by_keyboard_and_keeps_the_focus(still: Lesson) -> None:
+    still.load("good-start", run=True)
+    still.reset.click()
+    still.shows(0)
+    edge = still.page.get_by_role("slider", name="Drag standard deviation 2")
+    edge.focus()
+    edge.press("Shift+ArrowRight")
+    expect(still.results).to_have_attribute("data-stale", "true")
+    assert float(still.field("Standard deviation 2").input_value()) > 5
+    expect(still.results).to_have_attribute("data-stale", "false")
+    still.shows(0)
+    expect(edge).to_be_focused()
+
+
+def test_the_handles_follow_the_table(still: Lesson) -> None:
+    still.load("good-start", run=True)
+    still.reset.click()
+    still.shows(0)
+    still.type_number("Mean 2", "75")
+    handle = still.page.get_by_role("slider", name="Drag mean 2")
+    expect(handle).to_have_attribute("aria-valuenow", "75")
+
+
 # --- a long run --------------------------------------------------------------------------------
 
 SCRUB = """async () => {

@@ -21,12 +21,20 @@ import { entry } from "./entries.js";
  */
 
 /**
+ * Also for the moment between a run and its start being shown, lest a handle lose the focus.
+ * @param {State} state
+ */
+function isDraggable({ results, lesson }) {
+  return results.frame?.body.iteration === 0 || lesson.isDragging;
+}
+
+/**
  * @param {State} state
  * @returns {import("../../charts/density/view.js").Grip[] | null}
  */
 export function densityGrips(state) {
-  const { result, frame } = state.results;
-  if (!result || frame?.body.iteration !== 0 || result.report.d !== 1) return null;
+  const { result } = state.results;
+  if (!result || !isDraggable(state) || result.report.d !== 1) return null;
   const { means, standard_deviations: sds } = result.report.start;
   return means.flatMap((_, component) => {
     const drawn = {
@@ -49,8 +57,8 @@ export function densityGrips(state) {
  * @returns {import("../../charts/scatter/view.js").Grip[] | null}
  */
 export function scatterGrips(state, components) {
-  const { result, frame } = state.results;
-  if (!result || frame?.body.iteration !== 0 || result.report.d !== 2) return null;
+  const { result } = state.results;
+  if (!result || !isDraggable(state) || result.report.d !== 2) return null;
   return components.map(({ centre, outlines }, component) => ({
     component,
     mean: [

@@ -3,8 +3,20 @@
 /** What makes the experiment that was loaded a thing of the past. */
 const OTHER_DATA = ["sampleChosen", "textEdited", "fileOpened"];
 
+/** After these the start, if it was being dragged, is shown again or left. */
+const SETTLED = ["runRefused", "frameRefused", "stepWanted", "playToggled", "iterationWanted"];
+
 /** @type {import("../reduce.js").Slice<"lesson">} */
-export function reduceLesson({ lesson, results }, intent) {
+export function reduceLesson(state, intent) {
+  const lesson = reduceWork(state, intent);
+  if (intent.type === "startDragged") return { ...lesson, isDragging: true };
+  const isBack = intent.type === "frameCame" && intent.frame.body.iteration === 0;
+  const isSettled = isBack || SETTLED.includes(intent.type);
+  return lesson.isDragging && isSettled ? { ...lesson, isDragging: false } : lesson;
+}
+
+/** @type {import("../reduce.js").Slice<"lesson">} */
+function reduceWork({ lesson, results }, intent) {
   switch (intent.type) {
     case "experimentsCame":
       return { ...lesson, experiments: intent.experiments };

@@ -78,6 +78,7 @@
  * @property {ReadonlyArray<Experiment>} experiments
  * @property {string} chosen              the name of the experiment that was loaded last, or ""
  * @property {ReadonlyArray<string>} complaints  what was wrong with the last link
+ * @property {boolean} isDragging         whether the start is being dragged, and shown again after
  * @property {boolean} isOpen             whether the work is to be seen
  * @property {boolean} isWhole            whether the whole E-step is to be seen
  * @property {number} row                 the row whose work is shown, from 0
@@ -95,6 +96,7 @@ export const LESSON_AT_FIRST = Object.freeze({
   experiments: [],
   chosen: "",
   complaints: [],
+  isDragging: false,
   isOpen: false,
   isWhole: false,
   row: 0,
