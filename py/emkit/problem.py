@@ -132,7 +132,7 @@ class Problem:
                         remedy=f"Give {key} alone, or weights, means and spreads.",
                     )
                 return make(self.base, self.rows, start[key])
-        return starts.given(self.base, start)
+        return starts.given(self.base, start, self.rows.columns)
 
 
 SHARES = {"responsibilities": starts.from_responsibilities, "labels": starts.from_labels}

@@ -88,7 +88,7 @@ def generate(truth: Mapping[str, Any], n: Any = 200, seed: Any = 0) -> Drawn:
 
 def _model(truth: Mapping[str, Any]) -> GaussianMixtureModel:
     """A full mixture with as many components and variables as there are means."""
-    means = truth.get("means")
+    means: Any = truth.get("means")
     if depth_of(means) not in (1, 2):
         raise OptionError(
             "The true means are not a list with one entry for each component.",

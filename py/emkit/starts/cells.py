@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -34,11 +35,19 @@ def numbers(values: Any, field: str, k: int) -> Floats:
             where={"field": field},
             remedy="Give one for each component.",
         )
-    return _read(np.array(entries, dtype=object), field)
+    return _read(np.array(entries, dtype=object), field, None)
 
 
-def grid(values: Any, field: str, shape: tuple[int, ...]) -> Floats:
+def grid(
+    values: Any, field: str, shape: tuple[int, ...], columns: Sequence[str] | None = None
+) -> Floats:
     """Finite numbers in this shape, or an error that names the one at fault.
+
+    Args:
+        values: what a person states, text included.
+        field: the key of the start.
+        shape: (k, d), (d, d) or (k, d, d).
+        columns: the names of the variables, for the error; they are counted when not given.
 
     >>> grid([["1", 2], [3, 4]], "means", (2, 2))
     array([[1., 2.],
@@ -47,7 +56,7 @@ def grid(values: Any, field: str, shape: tuple[int, ...]) -> Floats:
     quick = array(values)
     if quick.shape == shape and np.isfinite(quick).all():
         return quick
-    return _read(_cells(values, field, shape), field)
+    return _read(_cells(values, field, shape), field, columns)
 
 
 def array(values: Any) -> Floats:
@@ -87,14 +96,14 @@ def _cells(values: Any, field: str, shape: tuple[int, ...]) -> np.ndarray:
     )
 
 
-def _read(cells: np.ndarray, field: str) -> Floats:
+def _read(cells: np.ndarray, field: str, columns: Sequence[str] | None) -> Floats:
     found = np.empty(cells.shape)
     for place, cell in np.ndenumerate(cells):
         number = as_float(cell)
         if number is None or not math.isfinite(number):
             stated = "empty" if cell in ("", None) else f"{cell}, not a finite number"
             raise StartError(
-                f"{_called(field, place)} is {stated}.",
+                f"{_called(field, place, columns)} is {stated}.",
                 where={"field": field, **where_is(place)},
                 remedy="Write a number there.",
             )
@@ -118,11 +127,29 @@ def where_is(place: tuple[int, ...]) -> dict[str, Any]:
     return {"component": component, "variables": variables}
 
 
-def _called(field: str, place: tuple[int, ...]) -> str:
-    component, *variables = (index + 1 for index in place)
-    name = f"{NAMES[field]} {component}"
+def variable(a: int, columns: Sequence[str] | None) -> str:
+    """What an error calls a variable: by its name, or else by its number from 1.
+
+    >>> variable(1, ["eruptions", "waiting"]), variable(1, None)
+    ('waiting', 'variable 2')
+    """
+    return columns[a] if columns else f"variable {a + 1}"
+
+
+def pair(a: int, b: int, columns: Sequence[str] | None) -> str:
+    """What an error calls two variables.
+
+    >>> pair(0, 1, ["eruptions", "waiting"]), pair(0, 1, None)
+    ('eruptions and waiting', 'variables 1 and 2')
+    """
+    return f"{columns[a]} and {columns[b]}" if columns else f"variables {a + 1} and {b + 1}"
+
+
+def _called(field: str, place: tuple[int, ...], columns: Sequence[str] | None) -> str:
+    component, *variables = place
+    name = f"{NAMES[field]} {component + 1}"
     if not variables:
         return name
     if len(variables) == 1:
-        return f"{name} of variable {variables[0]}"
-    return f"{name} of variables {variables[0]} and {variables[1]}"
+        return f"{name} of {variable(variables[0], columns)}"
+    return f"{name} of {pair(variables[0], variables[1], columns)}"

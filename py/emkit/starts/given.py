@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from emkit.data.observations import LARGEST
 from emkit.errors import StartError, check_name
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.numerics import Floats
-from emkit.starts.cells import NAMES, grid, numbers, where_is
+from emkit.starts.cells import NAMES, grid, numbers, variable, where_is
 from emkit.starts.spreads import spreads
 from emkit.words import brief
 
@@ -32,7 +32,9 @@ class Start:
     notices: tuple[str, ...] = ()
 
 
-def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
+def given(
+    model: GaussianMixtureModel, start: Mapping[str, Any], columns: Sequence[str] | None = None
+) -> Start:
     """Start parameters as a person states them.
 
     Args:
@@ -40,6 +42,7 @@ def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
         start: ``weights`` (k,) (equal when left out), ``means`` (k, d), and either
             ``standard_deviations``, (k,) or (k, d), or ``covariances``, (k, d, d) or in the
             shape and unit of the model's structure.
+        columns: the names of the variables, for errors.
 
     Returns:
         The start. Weights that do not sum to one are divided by their sum, and where the model
@@ -58,8 +61,8 @@ def given(model: GaussianMixtureModel, start: Mapping[str, Any]) -> Start:
     weights, notices = _weights(start.get("weights"), model.components)
     if model.equal_weights:
         weights, notices = _equal(weights)
-    means = _means(start.get("means"), model.components, model.d)
-    covariances, changes = spreads(model, start)
+    means = _means(start.get("means"), model.components, model.d, columns)
+    covariances, changes = spreads(model, start, columns)
     params = model.params(weights, means, covariances)
     return Start(params, (*notices, *changes, *_twins(params)))
 
@@ -94,14 +97,14 @@ def _equal(weights: Floats) -> tuple[Floats, list[str]]:
     return equal, [f"The weights were replaced by 1/{k} each, since they are fixed to be equal."]
 
 
-def _means(given_means: Any, k: int, d: int) -> Floats:
+def _means(given_means: Any, k: int, d: int, columns: Sequence[str] | None) -> Floats:
     if d == 1 and np.ndim(given_means) <= 1:
         means = numbers(given_means, "means", k)[:, None]
     else:
-        means = grid(given_means, "means", (k, d))
+        means = grid(given_means, "means", (k, d), columns)
     for place, mean in np.ndenumerate(means):
         if not abs(mean) < LARGEST:
-            of = f" of variable {place[1] + 1}" if d > 1 else ""
+            of = f" of {variable(place[1], columns)}" if d > 1 else ""
             raise StartError(
                 f"Mean {place[0] + 1}{of} is {brief(mean)}, too large to be squared.",
                 where={"field": "means", **where_is(place if d > 1 else place[:1])},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -13,45 +13,53 @@ from emkit.data.observations import LARGEST, SMALLEST_SPREAD
 from emkit.errors import StartError
 from emkit.families.gaussian import GaussianMixtureModel
 from emkit.numerics import Floats
-from emkit.starts.cells import array, depth_of, grid, numbers, where_is
+from emkit.starts.cells import array, depth_of, grid, numbers, pair, variable, where_is
 from emkit.words import brief
 
 
-def spreads(model: GaussianMixtureModel, start: Mapping[str, Any]) -> tuple[Floats, list[str]]:
+def spreads(
+    model: GaussianMixtureModel, start: Mapping[str, Any], columns: Sequence[str] | None = None
+) -> tuple[Floats, list[str]]:
     """The covariances of a start in the shape of the model's structure, and what was changed.
 
     Raises:
         StartError: naming the field, the component and the variables at fault.
     """
     if start.get("covariances") is None:
-        return _kept(_squared(start.get("standard_deviations"), model), model.structure)
+        stated = start.get("standard_deviations")
+        return _kept(_squared(stated, model, columns), model.structure)
     if start.get("standard_deviations") is not None:
         raise StartError(
             "The start has standard deviations and also covariances.",
             where={"field": "covariances"},
             remedy="Give one of the two.",
         )
-    return _checked(start["covariances"], model)
+    return _checked(start["covariances"], model, columns)
 
 
-def _squared(stated: Any, model: GaussianMixtureModel) -> Floats:
-    """(k, d, d) diagonal covariances of (k, d) standard deviations, or of (k,) for all variables."""
+def _squared(stated: Any, model: GaussianMixtureModel, columns: Sequence[str] | None) -> Floats:
+    """(k, d, d) diagonal covariances of (k, d) standard deviations; of (k,), for all variables."""
     k, d = model.components, model.d
     field = "standard_deviations"
     each = d > 1 and depth_of(stated) == 2
-    sds = grid(stated, field, (k, d)) if each else numbers(stated, field, k)
+    sds = grid(stated, field, (k, d), columns) if each else numbers(stated, field, k)
     for place, spread in np.ndenumerate(sds):
         if not SMALLEST_SPREAD < spread < LARGEST:
-            raise _no_spread(place, spread, model)
+            raise _no_spread(place, spread, model, columns)
     return (sds.reshape(k, -1) ** 2)[:, :, None] * np.eye(d)
 
 
-def _no_spread(place: tuple[int, ...], spread: float, model: GaussianMixtureModel) -> StartError:
+def _no_spread(
+    place: tuple[int, ...],
+    spread: float,
+    model: GaussianMixtureModel,
+    columns: Sequence[str] | None,
+) -> StartError:
     size = "large" if spread > 1.0 else "small"
     flaw = "and a spread must be greater than zero" if spread <= 0.0 else f"too {size}"
-    j, *variable = place
-    of = f" of variable {variable[0] + 1}" if variable else ""
-    usual = float(model.spread[variable].mean() if variable else model.spread.mean())
+    j, *inner = place
+    of = f" of {variable(inner[0], columns)}" if inner else ""
+    usual = float(model.spread[inner].mean() if inner else model.spread.mean())
     return StartError(
         f"Standard deviation {j + 1}{of} is {brief(spread)}, {flaw}.",
         where={"field": "standard_deviations", **where_is(place)},
@@ -59,7 +67,9 @@ def _no_spread(place: tuple[int, ...], spread: float, model: GaussianMixtureMode
     )
 
 
-def _checked(stated: Any, model: GaussianMixtureModel) -> tuple[Floats, list[str]]:
+def _checked(
+    stated: Any, model: GaussianMixtureModel, columns: Sequence[str] | None
+) -> tuple[Floats, list[str]]:
     k, d, kind = model.components, model.d, model.structure
     own, whole = kind.shape(k, d), (k, d, d)
     depth = depth_of(stated)
@@ -70,10 +80,13 @@ def _checked(stated: Any, model: GaussianMixtureModel) -> tuple[Floats, list[str
             where={"field": "covariances"},
             remedy=f"Give an array of shape {shapes}.",
         )
-    covariances = grid(stated, "covariances", own if depth == len(own) else whole)
+    if depth == 2 and kind.matrix and len(stated) == d:  # one matrix, that of all components
+        covariances = grid([stated], "covariances", (1, d, d), columns)[0]
+    else:
+        covariances = grid(stated, "covariances", own if depth == len(own) else whole, columns)
     matrices = kind.full(covariances, k, d) if depth == len(own) else covariances
     for j, matrix in enumerate(matrices):
-        _require_covariance(matrix, j, common=depth == 2 and kind.matrix)
+        _require_covariance(matrix, j, columns, common=depth == 2 and kind.matrix)
     return (covariances, []) if depth == len(own) else _kept(matrices, kind)
 
 
@@ -88,7 +101,9 @@ def _kept(matrices: Floats, kind: Covariance) -> tuple[Floats, list[str]]:
     ]
 
 
-def _require_covariance(matrix: Floats, j: int, *, common: bool) -> None:
+def _require_covariance(
+    matrix: Floats, j: int, columns: Sequence[str] | None, *, common: bool
+) -> None:
     """Refuse a matrix that is not symmetric and positive definite, saying where."""
     name = "The common covariance" if common else f"Covariance {j + 1}"
 
@@ -99,12 +114,12 @@ def _require_covariance(matrix: Floats, j: int, *, common: bool) -> None:
     for a, variance in enumerate(np.diag(matrix)):
         if not SMALLEST_SPREAD**2 <= variance < LARGEST**2:
             must = "which must be above zero" if variance <= 0.0 else "too small or too large"
-            flaw = f"has the variance {brief(variance)} for variable {a + 1}, {must}."
+            flaw = f"has the variance {brief(variance)} for {variable(a, columns)}, {must}."
             raise refuse(flaw, "Write a positive number on the diagonal.", a, a)
     sds = np.sqrt(np.diag(matrix))
     for a, b in combinations(range(len(sds)), 2):
         here, there, most = matrix[a, b], matrix[b, a], sds[a] * sds[b]
-        rows = f"variables {a + 1} and {b + 1}"
+        rows = pair(a, b, columns)
         if abs(here - there) > 1e-9 * most:
             flaw = f"is not symmetric: it has {brief(here)} and {brief(there)} for {rows}."
             raise refuse(flaw, "Write the same number in both places.", a, b)

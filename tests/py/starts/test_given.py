@@ -276,3 +276,26 @@ def test_covariances_of_another_shape_are_told_the_right_one(covariance: str, re
     assert error.message == "The start covariances have the shape (3,)."
     assert error.remedy == remedy
     assert refused({"means": TWO, "covariances": "no"}, d=2, covariance=covariance).remedy == remedy
+
+
+def test_an_empty_cell_of_the_common_matrix_is_told_between_its_variables() -> None:
+    error = refused({"means": TWO, "covariances": [[1, ""], ["", 1]]}, d=2, covariance="tied")
+    assert error.message == "Covariance 1 of variables 1 and 2 is empty."
+    assert error.where == {"field": "covariances", "component": 1, "variables": [1, 2]}
+    wide = refused({"means": TWO, "covariances": [[1, 2, 3]] * 2}, d=2, covariance="tied")
+    assert "shape (1, 2, 2)" in wide.remedy
+
+
+def test_variables_are_called_by_their_names_where_they_have_some() -> None:
+    columns = ["eruptions", "waiting"]
+    for start, message in (
+        ({"means": [[1, 2], [3, "x"]], "covariances": ROUND},
+         "Mean 2 of waiting is x, not a finite number."),
+        ({"means": TWO, "standard_deviations": [[1, 2], [0, 1]]},
+         "Standard deviation 2 of eruptions is 0, and a spread must be greater than zero."),
+        ({"means": TWO, "covariances": [ROUND[0], [[1, 2], [2, 1]]]},
+         "Covariance 2 is not positive definite: it has 2 for eruptions and waiting."),
+    ):  # fmt: skip
+        with pytest.raises(StartError) as caught:
+            given(model(2, 2), start, columns)
+        assert caught.value.message == message
