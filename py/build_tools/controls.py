@@ -41,7 +41,7 @@ def drawn(control: Control) -> list[str]:
 def number(control: Control, name: str) -> list[str]:
     """A field that a person types a number into."""
     bounds = "".join(
-        f' aria-value{end}="{control[bound]:g}"'
+        f' aria-value{end}="{control[bound]:.15g}"'
         for end, bound in (("min", "minimum"), ("max", "maximum"))
         if control[bound] is not None
     )

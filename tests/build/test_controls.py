@@ -60,3 +60,7 @@ def test_every_option_of_a_run_has_a_control_on_the_page() -> None:
     asked = {name for name in BY_NAME if f'data-control="{name}"' in page}
     data = {name for name, one in BY_NAME.items() if one["of"] == "data"}
     assert asked == set(BY_NAME) - data
+
+
+def test_a_large_bound_has_all_its_digits() -> None:
+    assert 'aria-valuemax="4294967295"' in drawn("seed")
