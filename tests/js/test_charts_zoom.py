@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
-from support.charts import ChartPage, density_view, scatter_view
+from support.charts import ChartPage, density_view, likelihood_view, scatter_view
 from support.modules import Modules
 
 ZOOM = "charts/zoom.js"
@@ -181,3 +181,12 @@ def test_other_data_are_seen_whole(density: ChartPage) -> None:
     expect(whole).to_be_enabled()
     density.update(density_view(offset=1000))
     expect(whole).to_be_disabled()
+
+
+def test_a_path_is_zoomed_along_its_iterations(page: Page, site_url: str) -> None:
+    chart = ChartPage(page, site_url, "likelihood-chart.js", "mountLikelihoodChart")
+    chart.update(likelihood_view([-100 + 0.5 * t for t in range(81)]))
+    whole = chart.picture()
+    chart.press("Home", "+")
+    assert said(chart) == "Zoomed in 1.6 times: across from 0 to 50."
+    assert chart.picture() != whole

@@ -58,6 +58,7 @@ function likelihoodKind(isWhole) {
     idle: (scene) => likelihoodReadings(scene, shownIteration(scene)),
     tables: likelihoodTables,
     note: ({ from }) => windowNote(from),
+    valueAt: (_scene, place) => ({ x: place }),
   };
 }
 

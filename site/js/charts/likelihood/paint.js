@@ -77,6 +77,7 @@ function drawPath(context, { scene, layout, theme }) {
 function drawPlace(context, { scene, layout, theme }, iteration, ratio) {
   const { box, x, y } = layout;
   const value = scene.logLikelihood[iteration];
+  if (iteration < x.from || iteration > x.to) return;
   const top = value >= y.from ? y.at(value) : box.top;
   drawCursor(
     context,
