@@ -25,7 +25,7 @@ def fit(desk: Desk, body: dict[str, Any]) -> Work:
     asked = asked_of(body)
     chosen = desk.the_chosen()
     work = fitting(chosen.data, start=asked["start"], **settings_of(asked, chosen))
-    found = yield from _told(work, body["options"].get("max_iter"))
+    found = yield from _told(work, asked["options"].get("max_iter"))
     if found.status is Status.FAILED:  # which only a start can bring about
         raise StartError(
             "A value lies so far from every component that its density is zero even in logarithms.",
@@ -72,7 +72,7 @@ def keep(desk: Desk, kept: Kept) -> Reply:
 
 def asked_of(body: dict[str, Any]) -> dict[str, Any]:
     """The model, start and options of a request."""
-    model = body.get("model") or {"components": body["components"]}
+    model = body["model"]
     return {
         "model": {
             "components": components_of(model),

@@ -61,4 +61,4 @@ def test_any_numbers_and_any_start_are_answered(
     if suggested and reply["ok"]:
         start = reply["body"]
     options = {"tol": tol, "max_iter": 30}
-    answer("fit", {"components": k, "start": start, "options": options}, desk)
+    answer("fit", {"model": {"components": k}, "start": start, "options": options}, desk)

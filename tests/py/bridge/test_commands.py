@@ -51,7 +51,7 @@ def desk_with(text: str) -> Desk:
 
 def fit(text: str, start: dict[str, Any], options: dict[str, Any] = OPTIONS) -> Task:
     """A finished fit."""
-    body = {"components": len(start["means"]), "start": start, "options": options}
+    body = {"model": {"components": len(start["means"])}, "start": start, "options": options}
     return finished("fit", body, desk_with(text))
 
 
@@ -163,7 +163,7 @@ def test_notices_of_the_start_reach_the_page() -> None:
 
 def test_work_comes_in_slices_with_progress() -> None:
     desk = desk_with(WAITING)
-    body = {"components": 2, "start": START, "options": {"tol": 0, "max_iter": 20}}
+    body = {"model": {"components": 2}, "start": START, "options": {"tol": 0, "max_iter": 20}}
     task = begin("fit", json.dumps(body), desk)
     assert task.progress_json() is None
     seen = []
@@ -175,7 +175,7 @@ def test_work_comes_in_slices_with_progress() -> None:
 
 def test_a_fit_stopped_midway_keeps_its_trace() -> None:
     desk = desk_with(WAITING)
-    body = {"components": 2, "start": START, "options": {"tol": 0, "max_iter": 1000}}
+    body = {"model": {"components": 2}, "start": START, "options": {"tol": 0, "max_iter": 1000}}
     task = begin("fit", json.dumps(body), desk)
     for _ in range(5):
         assert not task.advance(0.0)
@@ -188,7 +188,7 @@ def test_a_fit_stopped_midway_keeps_its_trace() -> None:
 
 
 def test_a_fit_stopped_before_its_start_says_so() -> None:
-    body = {"components": 2, "start": START, "options": OPTIONS}
+    body = {"model": {"components": 2}, "start": START, "options": OPTIONS}
     task = begin("fit", json.dumps(body), desk_with(WAITING))
     task.stop()
     assert task.advance(0.0)
@@ -199,7 +199,7 @@ def test_a_fit_stopped_before_its_start_says_so() -> None:
 def test_a_hundred_thousand_numbers_yield_between_slices() -> None:
     numbers = np.random.default_rng(0).normal(size=100_000)
     desk = desk_with(" ".join(map(repr, numbers.tolist())))
-    body = {"components": 2, "start": {"means": [-1, 1], "standard_deviations": [1, 1]},
+    body = {"model": {"components": 2}, "start": {"means": [-1, 1], "standard_deviations": [1, 1]},
             "options": {"tol": 0, "max_iter": 3}}  # fmt: skip
     task = begin("fit", json.dumps(body), desk)
     slices = 0
@@ -220,7 +220,11 @@ def test_the_first_result_is_what_the_live_engine_answers() -> None:
     start = ask("start", {"components": 2}, desk)["body"]
     assert first["sample"] == samples()[0].name
     assert first["start"]["body"] == start
-    asked = {"components": 2, "start": "quantiles", "options": OPTIONS}  # as the page does at first
+    asked = {
+        "model": {"components": 2},
+        "start": "quantiles",
+        "options": OPTIONS,
+    }  # as the page does at first
     live = finished("fit", asked, desk)
     body = strict(live.reply_json())["body"]
     body["fit"] = body["frame"]["fit"] = 0  # which no engine keeps

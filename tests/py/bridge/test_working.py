@@ -32,7 +32,8 @@ def fitted(
     desk = Desk()
     ask(desk, "read", text=text)
     options = {"tol": 0, "max_iter": 5, **options}
-    answer = ask(desk, "fit", components=len(start["means"]), start=start, options=options)
+    model = {"components": len(start["means"])}
+    answer = ask(desk, "fit", model=model, start=start, options=options)
     return desk, answer["fit"]
 
 

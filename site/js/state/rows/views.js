@@ -74,6 +74,7 @@ function headings({ columns, labels, name }, components, { by, descending }) {
   ];
   return heads.map((head) => ({
     ...head,
+    text: head.text.replace(/[_.-]/g, "$&\u200b"), // where a long name may be broken
     sorted: !isSame(head.by, by) ? "none" : descending ? "descending" : "ascending",
   }));
 }

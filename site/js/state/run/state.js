@@ -1,6 +1,14 @@
 /** The run under way, and why the last one could not be made. */
 
-/** @typedef {{ iteration: number, max_iter: number, log_likelihood: number }} FitProgress */
+/**
+ * @typedef {object} FitProgress
+ * @property {string} phase           "run", or of a search "short runs" or "carrying on"
+ * @property {number} done            runs of this phase that have ended
+ * @property {number} total           runs of this phase
+ * @property {number} iteration       of the present run
+ * @property {number | null} max_iter null where the search sets its own limit
+ * @property {number | null} log_likelihood
+ */
 
 /**
  * @typedef {object} RunState

@@ -16,8 +16,7 @@ export function runView(state) {
     canStop: run.phase !== "idle",
     status: standing(state),
     isPassing: engine.phase === "loading" || run.phase !== "idle",
-    progress:
-      run.phase === "running" && progress ? progress.iteration / progress.max_iter : loaded(engine),
+    progress: run.phase === "running" && progress ? shareOf(progress) : loaded(engine),
     fault,
     place: placeOf(fault, state),
     canRetry: engine.phase === "failed" || fault?.kind === "ShipmentMissing",
@@ -44,8 +43,7 @@ function standing(state) {
   }
   if (phase === "waiting") return "Reading the data…";
   if (phase === "running" && progress) {
-    const { iteration, max_iter, log_likelihood } = progress;
-    return `Iteration ${count(iteration)} of at most ${count(max_iter)}: log-likelihood ${number(log_likelihood, 10)}.`;
+    return runningText(progress);
   }
   if (phase === "running") return "Running EM…";
   if (currentFault(state) && !badEnding(state)) return "Not calculated: see below.";
@@ -54,6 +52,27 @@ function standing(state) {
   if (badEnding(state)) return "The run broke off. The results are those of its last good step.";
   const { message, notices } = results.result.report;
   return [message, ...notices].join(" ");
+}
+
+/** @param {import("./state.js").FitProgress} progress */
+function runningText({ phase, done, total, iteration, max_iter, log_likelihood }) {
+  const limit = max_iter === null ? "" : ` of at most ${count(max_iter)}`;
+  const where =
+    total > 1
+      ? `${phase === "carrying on" ? "Carrying on run" : "Start"} ${count(done + 1)} of ${count(total)}, iteration ${count(iteration)}`
+      : `Iteration ${count(iteration)}${limit}`;
+  return log_likelihood === null
+    ? `${where}.`
+    : `${where}: log-likelihood ${number(log_likelihood, 10)}.`;
+}
+
+/**
+ * Of a search the short runs and those that are carried on are taken for one half each.
+ * @param {import("./state.js").FitProgress} progress
+ */
+function shareOf({ phase, done, total, iteration, max_iter }) {
+  if (total > 1) return (done / total + (phase === "carrying on" ? 1 : 0)) / 2;
+  return max_iter === null ? undefined : iteration / max_iter;
 }
 
 /** @param {State["engine"]} engine */
