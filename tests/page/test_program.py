@@ -41,6 +41,7 @@ def test_the_pages_own_code_finds_what_the_page_finds(bench: Lab, program: Progr
     assert bench.figure("Log-likelihood") == before
 
 
+@pytest.mark.both_engines
 def test_what_a_program_prints_and_fits_is_shown(bench: Lab, program: Program) -> None:
     program.run("print(x.shape, columns)\nfit = emkit.fit(x, 3, seed=1)\nprint('done')")
     expect(program.log).to_have_text("(272, 1) ['waiting']\ndone\n")
@@ -59,6 +60,7 @@ def test_a_mistake_is_told_with_its_line(program: Program) -> None:
     assert marked == "    return 1 / a"
 
 
+@pytest.mark.both_engines
 def test_control_enter_runs_and_tab_indents_until_escape(program: Program) -> None:
     program.code.fill("for i in range(2):")
     program.code.press("Enter")
@@ -79,6 +81,7 @@ def test_control_enter_runs_and_tab_indents_until_escape(program: Program) -> No
     expect(program.run_button).to_be_focused()
 
 
+@pytest.mark.both_engines
 def test_an_endless_loop_is_heard_and_stopped_and_the_page_goes_on(
     bench: Lab, program: Program
 ) -> None:

@@ -64,8 +64,9 @@ function found(state, { body, about }) {
 }
 
 /** @param {Ratio} test */
-function verdict({ p_value, components: k }) {
-  return p_value <= RARE
-    ? `So large a gain is rare where ${countOf(k, "component")} made the data: there are more.`
-    : `Such a gain is common where ${countOf(k, "component")} made the data: one more is not needed.`;
+function verdict({ p_value, as_large, components: k }) {
+  const truth = `where ${countOf(k, "component")} made the data`;
+  if (p_value <= RARE) return `So large a gain is rare ${truth}: there are more.`;
+  if (as_large === 0) return "With so few samples p cannot be smaller: simulate more to decide.";
+  return `Such a gain is common ${truth}: one more is not needed.`;
 }
