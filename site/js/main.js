@@ -42,11 +42,11 @@ import { besideCharts } from "./state/beside/chart-views.js";
 import { besideAnswer, besideFound, besideView } from "./state/beside/views.js";
 import { tableView } from "./state/data/table-view.js";
 import { dataView } from "./state/data/views.js";
-import { drawingView, truthView } from "./state/drawing/views.js";
+import { drawingSource, drawingView, truthView } from "./state/drawing/views.js";
 import { footView } from "./state/engine.js";
 import { densityGrips } from "./state/lesson/drag.js";
 import { experimentsView, workSource, workView } from "./state/lesson/views.js";
-import { controlsView, startView } from "./state/model/views.js";
+import { controlsView, startSource, startView } from "./state/model/views.js";
 import { planesView, shownRow } from "./state/planes/views.js";
 import { createStaging, playerView } from "./state/player/views.js";
 import { programView } from "./state/program/views.js";
@@ -146,9 +146,9 @@ const panels = [
   joined(mountFile(send), dataView),
   joined(mountTable(send), tableView, ({ data }) => data),
   joined(mountModel(send), controlsView),
-  joined(mountDrawing(send), drawingView),
+  joined(mountDrawing(send), drawingView, remembered(drawingSource)),
   joined(mountTruth(), truthView),
-  joined(mountStart(send), startView),
+  joined(mountStart(send), startView, remembered(startSource)),
   joined(mountRun(send), runView),
   joined(mountResults(send), resultsView),
   joined(mountFitted(), parametersView, remembered(parametersSource)),

@@ -4,6 +4,14 @@ import { truthForm } from "./state.js";
 
 /** @typedef {import("../state.js").State} State */
 
+/**
+ * All that the view of the generator is made of.
+ * @param {State} state
+ */
+export function drawingSource({ drawing, engine }) {
+  return [drawing, engine];
+}
+
 /** @param {State} state */
 export function drawingView({ drawing, engine }) {
   const { typed, shown, settings, isBusy, fault } = drawing;
@@ -32,10 +40,10 @@ export function truthView({ drawing, results }) {
   const final = report.final;
   /** @type {(field: string, j: number, a: number | null) => [number, number | null]} */
   const pair = (field, j, a) => {
-    const other = counterparts[j];
+    const other = counterparts[j] ?? null;
     const read = (/** @type {any} */ list, /** @type {number} */ i) =>
       a === null || isOne ? list[i] : list[i][a];
-    return [read(truth[field], j), other == null ? null : read(final[field], other)];
+    return [read(truth[field], j), other === null ? null : read(final[field], other)];
   };
   const places = columns.map((name, a) => ({ name: isOne ? "" : ` of ${name}`, a }));
   const heads = [

@@ -3,6 +3,14 @@ import { currentFault } from "../run/fault.js";
 import { faultyOption } from "../run/places.js";
 import { formOf } from "./state.js";
 
+/**
+ * All that the view of the start is made of.
+ * @param {import("../state.js").State} state
+ */
+export function startSource(state) {
+  return [state.model, state.data.fault, currentFault(state)];
+}
+
 /** @param {import("../state.js").State} state */
 export function startView(state) {
   const { data, model } = state;
