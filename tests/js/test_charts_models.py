@@ -121,7 +121,7 @@ def test_bars_stand_in_the_order_that_is_given(bars: ChartPage) -> None:
 def test_the_row_chosen_on_the_page_is_framed_and_read(bars: ChartPage) -> None:
     bars.update(bars_view())
     before = bars.picture()
-    bars.update(bars_view(chosen=4))
+    bars.update(bars_view(shown=4))
     assert bars.picture() != before
     expect(bars.readout).to_contain_text("row 5")
 
@@ -204,7 +204,7 @@ def test_each_component_can_have_a_line_of_its_own(fit: ChartPage) -> None:
     ("module", "mount", "view"),
     [
         ("criteria-chart.js", "mountCriteriaChart", criteria_view()),
-        ("bars-chart.js", "mountBarsChart", bars_view(chosen=2)),
+        ("bars-chart.js", "mountBarsChart", bars_view(shown=2)),
         ("fit-chart.js", "mountFitChart", fit_view()),
     ],
     ids=["criteria", "bars", "fit"],

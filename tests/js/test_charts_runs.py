@@ -201,7 +201,7 @@ def test_plain_and_accelerated_em_are_compared_by_what_they_cost(paths: ChartPag
     view = paths_view(chosen=2)
     plain, fast = view["runs"][1], view["runs"][3]
     plain |= {"name": "Plain EM", "eSteps": list(range(31))}
-    fast |= {"name": "SQUAREM", "eSteps": [3 * t for t in range(9)], "spurious": False}
+    fast |= {"name": "SQUAREM", "eSteps": [3 * t for t in range(9)], "setAside": None}
     paths.update({**view, "runs": [plain, fast]})
     before = paths.picture()
     paths.page.get_by_role("combobox", name="Along").select_option("E-steps")

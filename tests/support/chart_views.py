@@ -73,7 +73,7 @@ def paths_view(**more: Any) -> dict[str, Any]:
                 "run": i + 1,
                 "logLikelihood": [end - 50 * 0.5**t for t in range(length)] + [end],
                 "maximum": [0, 1, 0, 2][i],
-                "spurious": i == 3,
+                "setAside": "spurious" if i == 3 else None,
             }
             for i, (end, length) in enumerate(zip(ends, lengths, strict=True))
         ],

@@ -1,7 +1,7 @@
 import { layoutBars } from "./bars/layout.js";
 import { paintBarPlaces, paintBars } from "./bars/paint.js";
 import { barReadings } from "./bars/readings.js";
-import { prepareBars } from "./bars/scene.js";
+import { prepareBars, shownPlace } from "./bars/scene.js";
 import { barTables } from "./bars/tables.js";
 import { mountChart } from "./parts/chart.js";
 
@@ -37,11 +37,14 @@ const BARS = {
   paintStill: paintBars,
   paint: paintBarPlaces,
   count: ({ n }) => n,
-  home: ({ shown }) => shown ?? 0,
+  home: (scene) => shownPlace(scene) ?? 0,
   placeAt: ({ n }, point, { x }) => Math.min(Math.max(Math.floor(x.invert(point.x)), 0), n - 1),
   onward,
   readings: barReadings,
-  idle: (scene) => (scene.shown === null ? HINT : barReadings(scene, scene.shown)),
+  idle: (scene) => {
+    const place = shownPlace(scene);
+    return place === null ? HINT : barReadings(scene, place);
+  },
   tables: barTables,
   note: () => "",
 };

@@ -4,6 +4,7 @@ import { drawLegend } from "../marks/legend.js";
 import { snap } from "../pixels.js";
 import { lookOf } from "../theme.js";
 import { TITLE } from "./layout.js";
+import { shownPlace } from "./scene.js";
 
 /** @typedef {import("./layout.js").BarsLayout} BarsLayout */
 /** @typedef {import("../theme.js").Theme} Theme */
@@ -87,14 +88,14 @@ function traceSteps(context, { x, y, bins }, tops, { ratio, isBack }) {
 }
 
 /**
- * The row chosen on the page and the one being read, framed.
+ * The row shown on the page and the one being read, framed.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {BarsPicture} picture
  * @param {number} ratio
  */
 export function paintBarPlaces(context, { scene, layout, theme, place }, ratio) {
-  for (const at of [scene.shown, place]) {
+  for (const at of [shownPlace(scene), place]) {
     if (typeof at === "number") drawFrame(context, layout, at, { theme, ratio });
   }
 }

@@ -6,20 +6,20 @@
  * @returns {BarsScene}
  */
 export function prepareBars(view) {
-  const { components, responsibilities, order, chosen } = view;
+  const { components, responsibilities, order } = view;
   const k = components.length;
   const n = order ? order.length : Math.floor(responsibilities.length / k);
-  const rowAt = (/** @type {number} */ place) => (order ? order[place] : place);
-  const shown = typeof chosen === "number" ? placeOf(chosen, n, rowAt) : null;
-  return { ...view, k, n, rowAt, shown };
+  return { ...view, k, n, rowAt: (place) => (order ? order[place] : place) };
 }
 
 /**
- * @param {number} row
- * @param {number} n
- * @param {(place: number) => number} rowAt
+ * Where the row shown on the page stands.
+ *
+ * @param {BarsScene} scene
  */
-function placeOf(row, n, rowAt) {
-  for (let place = 0; place < n; place += 1) if (rowAt(place) === row) return place;
+export function shownPlace({ n, order, rowAt, shown }) {
+  if (typeof shown !== "number") return null;
+  if (!order) return shown < n ? shown : null;
+  for (let place = 0; place < n; place += 1) if (rowAt(place) === shown) return place;
   return null;
 }

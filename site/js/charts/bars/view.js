@@ -10,10 +10,10 @@
  * @property {ArrayLike<number> | null} [rowNumbers] (n) as the file counts them; from 1 by default
  * @property {Float64Array | null} [values] (n) said after the row's number
  * @property {string | null} [valueName]
- * @property {number | null} [chosen] the row chosen elsewhere on the page, counted from 0
+ * @property {number | null} [shown] the row shown elsewhere on the page, counted from 0
  * @property {string} summary the chart in words
  *
- * @typedef {BarsView & { k: number, n: number, rowAt: (place: number) => number, shown: number | null }} BarsScene
+ * @typedef {BarsView & { k: number, n: number, rowAt: (place: number) => number }} BarsScene
  */
 
 /**

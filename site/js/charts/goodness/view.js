@@ -15,11 +15,14 @@
  * @property {string} summary the chart in words
  */
 
+/** Sums of shares end near one, not at it. */
+const ROUNDING = 1e-9;
+
 /**
  * @param {FitView} view
  * @param {number} place
  */
 export function isOutside({ y, lower, upper }, place) {
   if (!lower || !upper) return false;
-  return y[place] < lower[place] || y[place] > upper[place];
+  return y[place] < lower[place] - ROUNDING || y[place] > upper[place] + ROUNDING;
 }

@@ -5,7 +5,7 @@ import { lookOf } from "../theme.js";
 /** @typedef {import("../theme.js").Theme} Theme */
 /** @typedef {import("../marks/curve.js").Stroke} Stroke */
 
-const SPURIOUS_DASH = [2, 3];
+const ASIDE_DASH = [2, 3];
 
 /**
  * Runs with names have looks of their own; of the many others only their fate tells.
@@ -16,10 +16,10 @@ const SPURIOUS_DASH = [2, 3];
  * @returns {Stroke}
  */
 export function pathLook({ runs, chosenPlace }, place, theme) {
-  const { name, spurious } = runs[place];
+  const { name, setAside } = runs[place];
   const isChosen = place === chosenPlace;
   if (name) return { ...lookOf(theme, place), width: isChosen ? 2.75 : 2 };
-  const dash = spurious ? SPURIOUS_DASH : [];
+  const dash = setAside ? ASIDE_DASH : [];
   if (isChosen) return { line: theme.cursor, width: 2.75, dash };
   return { line: theme.inkSoft, width: 1, dash, opacity: 0.75 };
 }
@@ -37,8 +37,8 @@ export function pathEntries(scene, theme) {
   });
   if (named.length > 0 || runs.length < 2) return named;
   const entries = [{ name: "A run", sample: lineSample(theme.inkSoft, [], 1) }];
-  if (runs.some(({ spurious }) => spurious)) {
-    entries.push({ name: "Spurious", sample: lineSample(theme.inkSoft, SPURIOUS_DASH, 1) });
+  if (runs.some(({ setAside }) => setAside)) {
+    entries.push({ name: "Set aside", sample: lineSample(theme.inkSoft, ASIDE_DASH, 1) });
   }
   if (chosenPlace >= 0) {
     entries.push({ name: "Shown", sample: lineSample(theme.cursor, [], 2.75) });

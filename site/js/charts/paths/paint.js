@@ -89,7 +89,7 @@ function drawRun(context, { scene, layout, theme }, place, emphasis = {}) {
   if (!Number.isFinite(endOf(run))) return;
   const end = { x: layout.x.at(xs[xs.length - 1]), y: layout.y.at(endOf(run)) };
   context.beginPath();
-  traceMarker(context, run.spurious ? CROSS : DISC, end.x, end.y, 2.5 + stroke.width * 0.8);
+  traceMarker(context, run.setAside ? CROSS : DISC, end.x, end.y, 2.5 + stroke.width * 0.8);
   context.strokeStyle = theme.halo;
   context.lineWidth = 2;
   context.stroke();

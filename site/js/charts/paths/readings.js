@@ -19,7 +19,7 @@ export function pathReadings({ runs, along, xs }, place) {
     ({ maximum = null }) => maximum !== null && maximum === own.maximum,
   ).length;
   const others = same > 1 ? `, found by ${same} runs` : "";
-  const fate = own.spurious ? ", set aside as spurious" : "";
+  const fate = own.setAside ? `, set aside as ${own.setAside}` : "";
   const name = own.name ?? `run ${own.run}`;
   return [
     { name: `${name}:`, value: resolved(endOf(own), DECIMALS), aside: after + others + fate },

@@ -9,7 +9,6 @@ import { endOf } from "./view.js";
  * @typedef {object} Peak runs that found one maximum
  * @property {number} value
  * @property {number} times
- * @property {boolean} spurious
  *
  * @typedef {object} PathsExtras
  * @property {Along} along
@@ -76,7 +75,7 @@ function peaksOf(runs) {
     const value = endOf(own);
     const key = own.maximum ?? null;
     if (key === null || !Number.isFinite(value)) continue;
-    const peak = peaks.get(key) ?? { value, times: 0, spurious: own.spurious ?? false };
+    const peak = peaks.get(key) ?? { value, times: 0 };
     peaks.set(key, { ...peak, value: Math.max(peak.value, value), times: peak.times + 1 });
   }
   return [...peaks.values()].sort((a, b) => b.value - a.value);

@@ -13,8 +13,8 @@ export function pathTables({ runs }) {
     plain(endOf(own)),
     String(own.logLikelihood.length - 1),
     own.eSteps ? String(own.eSteps[own.eSteps.length - 1]) : "",
-    own.spurious ? "yes" : "",
+    own.setAside ?? "",
   ]);
-  const columns = ["Run", "Log-likelihood at the end", "Iterations", "E-steps", "Spurious"];
+  const columns = ["Run", "Log-likelihood at the end", "Iterations", "E-steps", "Set aside"];
   return [{ caption: "Runs", columns, rows }];
 }

@@ -7,7 +7,7 @@
  * @property {Float64Array} logLikelihood (iterations + 1) after each iteration, the start first
  * @property {Float64Array | null} [eSteps] (iterations + 1) spent until then
  * @property {number | null} [maximum] which of the maxima it found; runs with one number share one
- * @property {boolean} [spurious] set aside: higher for a reason that tells nothing of the data
+ * @property {"spurious" | "collapsed" | null} [setAside] why its end counts for nothing, if so
  *
  * @typedef {object} PathsView
  * @property {readonly Run[]} runs

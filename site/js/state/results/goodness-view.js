@@ -16,7 +16,7 @@ export function goodnessView({ frame }) {
     parts: within ? partsOf(within, frame.body.components) : null,
     xName: isOfValues
       ? "Probability of a value as low, by the mixture"
-      : "Probability of a point as near its component’s mean, by the mixture",
+      : "Probability of being as near, by the mixture",
     yName: isOfValues ? "Share of values as low" : "Share of rows as near",
     summary: isOfValues
       ? "Shares of the values beside the probabilities that the mixture gives them; the nearer to the diagonal, the better it fits."

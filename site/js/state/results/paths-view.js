@@ -13,10 +13,10 @@ export function pathsView(result) {
   if (!result || !lengths || !flat) return null;
   const { report } = result;
   const ends = runningSums(lengths);
-  const runs = report.runs.map(({ run, maximum, spurious }, i) => ({
+  const runs = report.runs.map(({ run, maximum, spurious, status }, i) => ({
     run: run + 1,
     maximum,
-    spurious,
+    setAside: setAside(spurious, status),
     logLikelihood: flat.subarray((ends[i] ?? 0) - (lengths[i] ?? 0), ends[i]),
   }));
   return {
@@ -24,6 +24,16 @@ export function pathsView(result) {
     chosen: report.chosen === null ? null : report.chosen + 1,
     summary: summary(report),
   };
+}
+
+/**
+ * @param {boolean} spurious
+ * @param {string} status
+ * @returns {"spurious" | "collapsed" | null}
+ */
+function setAside(spurious, status) {
+  if (status === "collapsed") return status;
+  return spurious ? "spurious" : null;
 }
 
 /** @param {Float64Array} lengths */

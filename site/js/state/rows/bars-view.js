@@ -33,7 +33,7 @@ export function barsView(state) {
     rowNumbers: numbers ?? null,
     valueName: d === 1 ? (columns[0] ?? null) : null,
     values: d === 1 ? x : null,
-    chosen: shownRow(state),
+    shown: shownRow(state),
     summary: `Responsibilities of ${count(components.length)} components for ${count(responsibilities.length / components.length)} rows, a bar for each.`,
   };
 }
