@@ -58,6 +58,6 @@ function usualTruth({ k, columns }) {
   return {
     weights,
     means: each((j) => columns.map(() => 4 * j)),
-    covariances: each(() => columns.map((_, a) => columns.map((_, b) => (a === b ? 1 : 0)))),
+    covariances: each(() => columns.map((one) => columns.map((other) => (one === other ? 1 : 0)))),
   };
 }
