@@ -233,6 +233,15 @@ def touch(finger: CDPSession, kind: str, x: float, y: float) -> None:
     finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
 
 
+def test_an_outline_follows_a_mean_that_the_page_has_moved(start: ChartPage) -> None:
+    edge = start.page.get_by_role("slider", name="Drag spread 1")
+    before = edge.bounding_box() or {}
+    start.update(scatter_view(grips=[{**GRIPS[0], "mean": [5, 3]}]))
+    after = edge.bounding_box() or {}
+    assert after["x"] > before["x"] + 20
+    assert after["y"] == pytest.approx(before["y"], abs=1)  # to whole pixels
+
+
 def test_a_new_view_puts_the_handles_where_it_says(start: ChartPage) -> None:
     grip = start.page.get_by_role("slider", name="Drag mean 1")
     grip.press("Shift+ArrowRight")

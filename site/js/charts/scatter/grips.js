@@ -65,9 +65,11 @@ function centreGrip(scene, { x, y, box }, grip, drag) {
  */
 function edgeGrip({ x, y }, grip, outline, drag) {
   const [first, second] = rightmost(outline);
-  const [across, up] = heldPoint(grip, [first, second], drag);
-  const centre = { x: x.at(grip.mean[0]), y: y.at(grip.mean[1]) };
-  const edge = { x: x.at(first) - centre.x, y: y.at(second) - centre.y };
+  const middle = middleOf(outline);
+  const [across, up] = heldPoint(grip, middle, [first, second], drag);
+  const mean = heldMean(grip, drag);
+  const centre = { x: x.at(mean[0]), y: y.at(mean[1]) };
+  const edge = { x: x.at(first) - x.at(middle[0]), y: y.at(second) - y.at(middle[1]) };
   const length = edge.x ** 2 + edge.y ** 2;
   const factor = heldScale(grip, drag);
   return {
@@ -103,24 +105,41 @@ function rightmost(outline) {
  * @returns {Float64Array | null}
  */
 export function heldOutline(grip, drag) {
-  if (!grip.outline || drag?.component !== grip.component) return grip.outline;
-  const points = new Float64Array(grip.outline.length);
+  const { outline } = grip;
+  if (!outline) return null;
+  const middle = middleOf(outline);
+  const points = new Float64Array(outline.length);
   for (let i = 0; i < points.length; i += 2) {
-    points.set(heldPoint(grip, [grip.outline[i], grip.outline[i + 1]], drag), i);
+    points.set(heldPoint(grip, middle, [outline[i], outline[i + 1]], drag), i);
   }
   return points;
 }
 
 /**
+ * What an outline lies around: its mean, the last point being the first again. A start that was
+ * moved since is elsewhere.
+ *
+ * @param {Float64Array} outline
+ * @returns {Point}
+ */
+function middleOf(outline) {
+  const n = outline.length / 2 - 1;
+  const sum = [0, 0];
+  for (let i = 0; i < 2 * n; i += 1) sum[i % 2] += outline[i];
+  return [sum[0] / n, sum[1] / n];
+}
+
+/**
  * @param {Grip} grip
+ * @param {Point} middle
  * @param {Point} point
  * @param {Drag | null} drag
  * @returns {Point}
  */
-function heldPoint(grip, point, drag) {
+function heldPoint(grip, middle, point, drag) {
   const mean = heldMean(grip, drag);
   const scale = heldScale(grip, drag);
-  return /** @type {Point} */ (point.map((at, i) => mean[i] + scale * (at - grip.mean[i])));
+  return [mean[0] + scale * (point[0] - middle[0]), mean[1] + scale * (point[1] - middle[1])];
 }
 
 /**

@@ -7,23 +7,40 @@ import { axisTitle } from "./view.js";
 /** @typedef {import("../theme.js").Theme} Theme */
 /** @typedef {import("../marks/legend.js").Entry} Entry */
 
+const MOST_NAMED = 6;
+
 /**
  * @param {ScatterView} view
  * @param {Theme} theme
  * @returns {Entry[]}
  */
 export function scatterEntries(view, theme) {
-  const components = view.components.map(({ name }, j) => {
-    const { line, dash } = lookOf(theme, j);
-    return { name, sample: lineSample(line, dash) };
-  });
-  const entries = [...components, ...labelEntries(view, theme)];
-  if (view.ghost) {
+  const entries = [...componentEntries(view, theme), ...labelEntries(view, theme)];
+  if (view.ghost && !view.grips) {
     const { line, dash } = ghostLook(theme);
     entries.push({ name: "Start", sample: lineSample(line, dash, 1.5) });
   }
   if (view.density) entries.push({ name: "Density", sample: lineSample(theme.barEdge, [], 1) });
   return entries;
+}
+
+/**
+ * Many components are named by the numbers at their centres alone.
+ *
+ * @param {ScatterView} view
+ * @param {Theme} theme
+ * @returns {Entry[]}
+ */
+function componentEntries({ components }, theme) {
+  const areNumbered = components.every(({ centre }) => Number.isFinite(centre[0]));
+  if (components.length > MOST_NAMED && areNumbered) {
+    const name = `Components 1 to ${components.length}, by number`;
+    return [{ name, sample: lineSample(theme.ink) }];
+  }
+  return components.map(({ name }, j) => {
+    const { line, dash } = lookOf(theme, j);
+    return { name, sample: lineSample(line, dash) };
+  });
 }
 
 /**

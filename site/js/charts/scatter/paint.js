@@ -70,7 +70,7 @@ function drawShapes(context, { scene, layout, theme }) {
   for (const pieces of scene.contours) {
     drawPieces(context, layout, pieces, { line: theme.inkSoft, width: 1, opacity: 0.45 });
   }
-  for (const { outlines } of scene.ghost ?? []) {
+  for (const { outlines } of (!scene.grips && scene.ghost) || []) {
     const { line, dash } = ghostLook(theme);
     drawOutline(context, layout, outlines[0], { line, dash, width: 1.5, halo: theme.halo });
   }

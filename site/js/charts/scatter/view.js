@@ -20,7 +20,8 @@
  * @typedef {object} Grip a start that can be dragged
  * @property {number} component counted from 0
  * @property {readonly [number, number]} mean
- * @property {Float64Array | null} outline (m, 2) row by row: at 1 standard deviation
+ * @property {Float64Array | null} outline (m, 2) row by row: at 1 standard deviation, closed, around
+ *   the mean or where that was before it was moved
  *
  * @typedef {object} ScatterView
  * @property {Float64Array} values (n, d) row by row
