@@ -30,6 +30,7 @@ import { mountCriteria } from "./panels/rooms/criteria.js";
 import { mountGroupCharts } from "./panels/rooms/group-charts.js";
 import { mountGroups } from "./panels/rooms/groups.js";
 import { mountLikelihoodRatio } from "./panels/rooms/likelihood-ratio.js";
+import { mountPins } from "./panels/rooms/pins.js";
 import { mountProgram } from "./panels/rooms/program.js";
 import { mountRuns } from "./panels/rooms/runs.js";
 import { mountStudy } from "./panels/rooms/study.js";
@@ -47,6 +48,7 @@ import { footView } from "./state/engine.js";
 import { densityGrips } from "./state/lesson/drag.js";
 import { experimentsView, workSource, workView } from "./state/lesson/views.js";
 import { controlsView, startSource, startView } from "./state/model/views.js";
+import { pinsSource, pinsView } from "./state/pins/views.js";
 import { planesView, shownRow } from "./state/planes/views.js";
 import { createStaging, playerView } from "./state/player/views.js";
 import { programView } from "./state/program/views.js";
@@ -172,6 +174,7 @@ const panels = [
     ({ results }) => pathsView(results.result),
     ({ results }) => results.result,
   ),
+  joined(mountPins(send), pinsView, remembered(pinsSource)),
   joined(mountStudy(send), studyView),
   joined(mountCriteria(send), criteriaView, criteriaSource),
   joined(mountLikelihoodRatio(send), ratioView),

@@ -11,6 +11,7 @@
  *   | import("./lesson/intents.js").LessonIntent
  *   | import("./results/intents.js").ResultsIntent
  *   | import("./planes/intents.js").PlanesIntent
+ *   | import("./pins/intents.js").PinsIntent
  *   | import("./rows/intents.js").RowsIntent
  *   | import("./errands/intents.js").ErrandsIntent
  *   | import("./study/intents.js").StudyIntent

@@ -5,6 +5,7 @@ import { reduceEngine } from "./engine.js";
 import { reduceErrands } from "./errands/reduce.js";
 import { reduceLesson } from "./lesson/reduce.js";
 import { reduceModel } from "./model/reduce.js";
+import { reducePins } from "./pins/reduce.js";
 import { reducePlanes } from "./planes/reduce.js";
 import { reducePlayer } from "./player/reduce.js";
 import { reduceProgram } from "./program/reduce.js";
@@ -36,6 +37,7 @@ const SLICES = {
   run: reduceRun,
   results: reduceResults,
   planes: reducePlanes,
+  pins: reducePins,
   rows: reduceRows,
   player: reducePlayer,
   lesson: reduceLesson,

@@ -5,6 +5,7 @@ import { ENGINE_AT_FIRST } from "./engine.js";
 import { ERRANDS_AT_FIRST } from "./errands/state.js";
 import { LESSON_AT_FIRST } from "./lesson/state.js";
 import { MODEL_AT_FIRST } from "./model/state.js";
+import { PINS_AT_FIRST } from "./pins/state.js";
 import { PROGRAM_AT_FIRST } from "./program/state.js";
 import { PLAYER_AT_FIRST } from "./player/state.js";
 import { PLANES_AT_FIRST } from "./planes/state.js";
@@ -27,6 +28,7 @@ import { STUDY_AT_FIRST } from "./study/state.js";
  * @property {import("./run/state.js").RunState} run
  * @property {import("./results/state.js").ResultsState} results
  * @property {import("./planes/state.js").PlanesState} planes
+ * @property {import("./pins/state.js").PinsState} pins
  * @property {import("./rows/state.js").RowsState} rows
  * @property {import("./player/state.js").PlayerState} player
  * @property {import("./lesson/state.js").LessonState} lesson
@@ -47,6 +49,7 @@ export const INITIAL = Object.freeze({
   run: RUN_AT_FIRST,
   results: RESULTS_AT_FIRST,
   planes: PLANES_AT_FIRST,
+  pins: PINS_AT_FIRST,
   rows: ROWS_AT_FIRST,
   player: PLAYER_AT_FIRST,
   lesson: LESSON_AT_FIRST,

@@ -16,5 +16,5 @@ export function pathTables({ runs }) {
     own.setAside ?? "",
   ]);
   const columns = ["Run", "Log-likelihood at the end", "Iterations", "E-steps", "Set aside"];
-  return [{ caption: "Runs", columns, rows }];
+  return [{ caption: "Where the paths end", columns, rows }];
 }
