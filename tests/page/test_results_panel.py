@@ -34,8 +34,8 @@ def best(iris: Lab) -> Lab:
     """The same, showing the best run and its last iteration, rows in their own order."""
     room = iris.page.locator("#runs-room")
     if room.get_attribute("open") is None:
-        room.locator("summary").click()
-    table = iris.page.get_by_role("table", name="Runs")
+        room.locator("> summary").click()
+    table = iris.page.get_by_role("table", name="Runs", exact=True)
     first = table.locator("tbody tr").first
     if first.get_attribute("aria-current") is None:
         first.get_by_role("button").click()
@@ -131,7 +131,7 @@ def test_the_copied_program_makes_the_downloaded_result(best: Lab) -> None:
 
 
 def test_runs_are_listed_and_another_can_be_looked_at(best: Lab) -> None:
-    table = best.page.get_by_role("table", name="Runs")
+    table = best.page.get_by_role("table", name="Runs", exact=True)
     rows = table.locator("tbody tr")
     assert rows.count() == 6
     expect(best.page.locator("#runs-standing")).to_contain_text("6 starts, 4 of them carried on")
