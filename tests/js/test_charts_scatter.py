@@ -303,6 +303,22 @@ def test_a_saved_picture_holds_the_points(groups: ChartPage) -> None:
     assert sizes[0] > 1.2 * sizes[1]
 
 
+def test_a_saved_drawing_holds_outlines_as_paths_and_points_as_an_image(
+    groups: ChartPage,
+) -> None:
+    kinds = groups.page.evaluate(
+        """async () => {
+          const text = await (await chart.toSvg()).text();
+          const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
+          return ["image", "path", "text"].map((tag) => drawing.querySelectorAll(tag).length);
+        }"""
+    )
+    image, path, text = kinds
+    assert image == 1
+    assert path >= 4  # two outlines of each component
+    assert text > 10  # numbers along the axes, names, titles
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(start: ChartPage, axe_script: str, scheme: str) -> None:
     start.page.emulate_media(color_scheme=scheme)  # pyright: ignore

@@ -175,6 +175,27 @@ def test_a_zoomed_chart_is_dragged_and_the_whole_one_is_not(scatter: ChartPage) 
     assert scatter.told() == []  # a drag is no click
 
 
+@pytest.mark.parametrize("context_options", [{"has_touch": True}])
+def test_two_fingers_zoom_and_one_scrolls_the_page(scatter: ChartPage) -> None:
+    before = scatter.picture()
+    box = scatter.handle.bounding_box() or {}
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    finger = scatter.page.context.new_cdp_session(scatter.page)
+
+    def touch(kind: str, *across: float) -> None:
+        points = [{"x": x + by, "y": y, "id": i} for i, by in enumerate(across)]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", -30, 30)
+    touch("touchMove", -60, 60)
+    touch("touchMove", -90, 90)
+    touch("touchEnd")
+    assert scatter.picture() != before
+    expect(scatter.figure.get_by_role("button", name="Whole")).to_be_enabled()
+    assert scatter.told() == []
+    assert scatter.handle.evaluate("(h) => getComputedStyle(h).touchAction") == "pan-y"
+
+
 def test_other_data_are_seen_whole(density: ChartPage) -> None:
     zoom(density, "Zoom in")
     whole = density.figure.get_by_role("button", name="Whole")

@@ -10,8 +10,8 @@ import { MOST_COLUMNS, toggled } from "./view.js";
  */
 export function createChoices(figure, onColumns) {
   const boxes = element("div", { class: "chart-boxes" });
-  const name = element("legend", {}, `Columns shown (2 to ${MOST_COLUMNS})`);
-  const group = element("fieldset", { class: "chart-choices" }, name, boxes);
+  const legend = element("legend", {}, `Columns shown (2 to ${MOST_COLUMNS})`);
+  const group = element("fieldset", { class: "chart-choices" }, legend, boxes);
   figure.prepend(group);
   /** @type {readonly number[]} */
   let columns = [];
@@ -26,10 +26,10 @@ export function createChoices(figure, onColumns) {
   });
 
   function mark() {
-    for (const box of boxes.querySelectorAll("input")) {
-      const column = Number(box.value);
-      box.checked = columns.includes(column);
-      box.disabled = toggled(columns, column) === columns;
+    for (const input of boxes.querySelectorAll("input")) {
+      const column = Number(input.value);
+      input.checked = columns.includes(column);
+      input.disabled = toggled(columns, column) === columns;
     }
   }
 

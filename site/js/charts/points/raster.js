@@ -37,8 +37,9 @@ export function* rasterise(clouds) {
   const width = Math.max(1, Math.round((right - left) * ratio));
   const height = Math.max(1, Math.round((bottom - top) * ratio));
   const light = new Uint8ClampedArray(4 * width * height); // colours times their opacity
-  for (const cloud of clouds)
+  for (const cloud of clouds) {
     yield* stampAll(cloud, createStamper(cloud, light, width, [left, top]));
+  }
   divideByOpacity(light);
   return new ImageData(light, width, height);
 }
