@@ -17,6 +17,7 @@ from emkit.version import __version__
 if TYPE_CHECKING:
     from emkit.clusters import cluster
     from emkit.data.binned import Binned
+    from emkit.data.generate import generate
     from emkit.data.opening import read, sample
     from emkit.estimators import GaussianMixture
     from emkit.resampling import bootstrap
@@ -33,6 +34,7 @@ LATER = {
     "cluster": "emkit.clusters",
     "compare": "emkit.selection.comparison",
     "cross_validate": "emkit.selection.cross_validation",
+    "generate": "emkit.data.generate",
     "likelihood_ratio": "emkit.selection.likelihood_ratio",
     "read": "emkit.data.opening",
     "sample": "emkit.data.opening",
@@ -53,6 +55,7 @@ __all__ = [
     "cross_validate",
     "fit",
     "fitting",
+    "generate",
     "iterate",
     "likelihood_ratio",
     "read",
