@@ -31,22 +31,24 @@ UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be
 
 
 class Source(Protocol):
-    """A text in blocks of bytes in which every ASCII character is itself.
+    """A text in blocks of bytes in which every ASCII character is itself."""
 
-    Attributes:
-        size: of all of it, in the unit in which ``blocks`` tells how far it is.
-        encoding: what it is written in, as far as its first bytes tell.
-    """
+    @property
+    def size(self) -> int:
+        """The size of all of it, in the unit in which ``blocks`` tells how far it is."""
+        ...
 
-    size: int
-    encoding: str
+    @property
+    def encoding(self) -> str:
+        """What it is written in, as far as its first bytes tell."""
+        ...
 
     def blocks(self) -> Iterator[tuple[bytes, int]]:
         """The blocks in order, each with how much was read up to its end."""
         ...
 
 
-@dataclass
+@dataclass(frozen=True)
 class TextSource:
     """A text that is here already."""
 

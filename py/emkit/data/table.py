@@ -58,7 +58,7 @@ class Table:
     head: Head
     encoding: str
     runs: Sequence[Rows]
-    words: Sequence[Sequence[str]]
+    words: Sequence[list[str]]
     decimal: str
     summary: ColumnSummary
 
@@ -157,7 +157,7 @@ class Table:
         """The error about the first cell of a column that is not a finite number."""
         name, codes = self.columns[j], self.codes(self.columns[j])
         rows = np.flatnonzero(codes >= 0)
-        row, word = int(rows[0]), self.words[j][codes[rows[0]]]
+        row, word = int(rows[0]), self.words[j][int(codes[rows[0]])]
         line = self.line_of(row)
         where = {"line": line, "row": row + 1, "column": name}
         return _about_cell(word, where, len(rows))
