@@ -117,7 +117,7 @@ def simulating(
     over = yield from fitting_grown(larger, under, checked)
     rng, found = np.random.default_rng([checked.seed, replicates]), []
     test = LikelihoodRatio(_twice(over, under), np.empty(0), under, over)
-    keep = so_far or (lambda test: None)
+    keep = so_far or (lambda _: None)
     keep(test)
     for i in range(replicates):
         data = resampled(under, "parametric", rng)

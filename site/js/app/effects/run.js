@@ -48,8 +48,7 @@ export function runEffects({ store, engine, pipeline, faultOf }) {
   async function refresh() {
     if (!hasData(state())) return; // nobody has asked for anything yet
     const shown = state().results.result;
-    const isWorthIt =
-      shown !== null && shown !== renewed && !shown.origin && !isStale(state());
+    const isWorthIt = shown !== null && shown !== renewed && !shown.origin && !isStale(state());
     if ((await pipeline.upTo("start")) !== "done" || !isWorthIt) return;
     if (state().run.phase !== "idle") return;
     renewed = shown;
