@@ -52,7 +52,14 @@ def test_everything_can_be_reached_and_run_by_keyboard(bench: Lab) -> None:
         if names[-1] == "calculate":
             break
     assert names == [
-        "components",
+        "open-file",
+        "generator",
+        "control-components",
+        "control-covariance",
+        "control-equal_weights",
+        "control-start",
+        "control-seed",
+        "control-restarts",
         "suggest",
         "Weight 1",
         "Mean 1",
@@ -60,8 +67,8 @@ def test_everything_can_be_reached_and_run_by_keyboard(bench: Lab) -> None:
         "Weight 2",
         "Mean 2",
         "Standard deviation 2",
-        "iterations",
-        "tolerance",
+        "control-max_iter",
+        "control-tol",
         "more-options",
         "calculate",
     ]
