@@ -114,7 +114,7 @@ def by_hand() -> dict[str, Any]:
             for one in x
         ]
         sums = [mp.fsum(row) for row in weighted]
-        found[f"ten.{iteration}.log_likelihood"] = mp.fsum(mp.log(total) for total in sums)
+        found[f"ten.{iteration}.log_likelihood"] = mp.fsum(mp.ln(total) for total in sums)
         for j in range(2):
             found[f"ten.{iteration}.weight.{j + 1}"] = weights[j]
             found[f"ten.{iteration}.mean.{j + 1}"] = means[j]

@@ -59,7 +59,7 @@ def by_hand(iterations: int) -> list[dict[str, Any]]:
                 "weighted": weighted,
                 "sums": sums,
                 "responsibilities": shares,
-                "log_sums": [mp.log(total) for total in sums],
+                "log_sums": [mp.ln(total) for total in sums],
                 "counts": counts,
                 "totals": totals,
                 "squares": squares,

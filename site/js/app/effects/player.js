@@ -34,8 +34,7 @@ export function playerEffects({ store, engine, faultOf }) {
       if (found) send({ type: "frameCame", frame: found });
       return found !== null && state().results.frame === found;
     } catch (error) {
-      faultOf(error); // an engine that broke off says so itself; a fit no longer kept is no fault
-      send({ type: "frameRefused" });
+      send({ type: "frameRefused", fault: faultOf(error) });
       return false;
     }
   }

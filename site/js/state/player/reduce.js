@@ -8,6 +8,12 @@ export function reducePlayer({ player }, intent) {
   switch (intent.type) {
     case "playToggled":
       return { ...player, playing: !player.playing };
+    case "frameRefused": {
+      const refusal = intent.fault ? `${intent.fault.message} ${intent.fault.remedy}` : "";
+      return { ...player, refusal, playing: false };
+    }
+    case "frameCame":
+      return player.refusal ? { ...player, refusal: "" } : player;
     case "playEnded":
       return { ...player, playing: false };
     case "speedChosen":
@@ -17,8 +23,7 @@ export function reducePlayer({ player }, intent) {
       return { ...player, stage, pace, before };
     }
   }
-  if (JUMPS.includes(intent.type) && player.stage !== "rest") {
-    return { ...player, stage: "rest", pace: 0, before: null };
-  }
-  return player;
+  const isAtRest = player.stage === "rest" && player.refusal === "";
+  if (!JUMPS.includes(intent.type) || isAtRest) return player;
+  return { ...player, stage: "rest", pace: 0, before: null, refusal: "" };
 }

@@ -20,6 +20,7 @@
  * @property {number} speed        iterations a second
  * @property {Stage} stage
  * @property {Frame | null} before  the frame whose colours are shown while the curves move
+ * @property {string} refusal      why the iteration that was wished for is not shown, or ""
  * @property {number} pace         how long drawing may take to get there, in milliseconds
  */
 
@@ -38,5 +39,6 @@ export const PLAYER_AT_FIRST = Object.freeze({
   speed: 1,
   stage: "rest",
   before: null,
+  refusal: "",
   pace: 0,
 });

@@ -61,6 +61,7 @@ function caption(state) {
   const { player, results } = state;
   const { frame } = results;
   if (!frame) return "Press Step to run EM and see its first iteration.";
+  if (player.refusal) return player.refusal;
   if (!hasRun(state)) return "The input has changed. Press Step to begin with it.";
   const { iteration, log_likelihood, gain } = frame.body;
   switch (player.stage) {

@@ -5,7 +5,7 @@
  *   | { type: "fitTaken", result: import("./state.js").Result }
  *   | { type: "iterationWanted", iteration: number }
  *   | { type: "frameCame", frame: import("./state.js").Frame }
- *   | { type: "frameRefused" }
+ *   | { type: "frameRefused", fault?: import("../../engine/protocol.js").Fault | null }
  *   | { type: "tookAway", sentence: string }} ResultsIntent
  */
 
