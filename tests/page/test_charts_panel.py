@@ -80,14 +80,14 @@ def test_plain_and_accelerated_em_stand_side_by_side(waiting: Lab) -> None:
     waiting.page.get_by_role("checkbox", name="Accelerate").check()
     waiting.calculate()
     pinned = chart(waiting, "Log-likelihood along the pinned runs")
-    expect(pinned.locator(".chart-readout")).to_contain_text("2: SQUAREM, 2:")
+    expect(pinned.locator(".chart-readout")).to_contain_text("2: SQUAREM, 2 components:")
     pinned.get_by_role("combobox", name="Along").select_option("E-steps")
     expect(pinned.locator(".chart-readout")).to_contain_text("E-steps")
     iterations = waiting.figure("Iterations")
     pinned.locator(".chart-handle").focus()
     for key in ("Home", "Enter"):
         waiting.page.keyboard.press(key)
-    expect(pinned.locator(".chart-readout")).to_contain_text("1: EM, 2:")
+    expect(pinned.locator(".chart-readout")).to_contain_text("1: EM, 2 components:")
     assert waiting.figure("Iterations") > iterations
     waiting.page.get_by_role("button", name="Forget pinned runs").click()
     expect(pinned).to_be_hidden()

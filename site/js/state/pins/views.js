@@ -71,5 +71,6 @@ function ending({ log_likelihood, e_steps }) {
 function describe({ report }) {
   const { components, covariance } = report.model;
   const method = report.e_steps > report.iterations + 1 ? "SQUAREM" : "EM";
-  return report.d > 1 ? `${method}, ${components} ${covariance}` : `${method}, ${components}`;
+  const size = report.d > 1 ? `${components} ${covariance}` : countOf(components, "component");
+  return `${method}, ${size}`;
 }
