@@ -132,7 +132,7 @@ def test_a_column_that_cannot_be_fitted_is_explained(bench: Lab, name: str) -> N
 
 def test_no_column_and_33_columns_are_explained(bench: Lab) -> None:
     names = ",".join(f"v{j}" for j in range(33))
-    rows = "\n".join(",".join(str((i * j) % 37) for j in range(1, 34)) for i in range(1, 9))
+    rows = "\n".join(",".join(str((i * j) % 37) for j in range(1, 34)) for i in range(1, 41))
     bench.type_data(f"{names}\n{rows}")
     expect(bench.feedback).to_contain_text("10 principal components")
     bench.page.get_by_role("button", name="None", exact=True).click()

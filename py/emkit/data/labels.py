@@ -58,7 +58,7 @@ def labels_of(table: Table, name: str, rows: np.ndarray | None = None) -> LabelC
             where={"field": "label", "column": name},
             remedy=f"Choose a column with at most {MOST_LABELS} different values.",
         )
-    values = [brief(float(value), 17) for value in different] + [
+    values = [brief(float(value), 15) for value in different] + [
         words[code] for code in used.tolist()
     ]
     found = np.where(

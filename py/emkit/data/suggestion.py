@@ -48,7 +48,7 @@ def suggested(table: Table) -> Suggestion:
         for name in table.numeric()
         if name != label and not _is_constant(table, name) and not _is_row_number(table, name)
     ]
-    principal = FEW if len(numbers) > MOST_FITTED else None
+    principal = max(1, min(FEW, table.n - 1)) if len(numbers) > MOST_FITTED else None
     return Suggestion(tuple(numbers), label, principal)
 
 
