@@ -143,6 +143,7 @@ FLOORS = {
         "bridge.samples",
         "bridge.catalogue",
         "bridge.first_result",
+        "bridge.guide_figure",
         "bridge.guide_numbers",
         "bridge.experiments",
         "cli",

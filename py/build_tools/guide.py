@@ -3,6 +3,7 @@
     <data data-number="ten.1.mean.2" data-digits="5"></data>    becomes   <data ...>4.289</data>
     <td data-number="ten.1.share.3.1" data-places="4"></td>     becomes   <td ...>0.8176</td>
     <a data-experiment="equal-means">...</a>                    gets the address of the experiment
+    <path data-set="d=bound.likelihood">                        gets its curve
 
 So no number of the guide is typed: emkit computes them when the page is made.
 """
@@ -21,6 +22,7 @@ PLACE = re.compile(
     r"<(?P<tag>data|mn|td|th)(?P<before>[^>]*) data-number=\"(?P<name>[^\"]+)\""
     r" data-(?P<how>digits|places)=\"(?P<digits>\d+)\"></(?P=tag)>"
 )
+SHAPE = re.compile(r"data-set=\"(?P<pairs>[^\"]+)\"")
 LINK = re.compile(r"<a data-experiment=\"(?P<name>[^\"]+)\">")
 DIGITS = 5
 
@@ -38,7 +40,11 @@ def filling(documents: Mapping[str, bytes]) -> Callable[[str], str]:
         fragment = known(addresses, found["name"], "experiment").replace("&", "&amp;")
         return f'<a data-experiment="{found["name"]}" href="#{fragment}">'
 
-    return lambda text: LINK.sub(link, PLACE.sub(place, text))
+    def shape(found: re.Match[str]) -> str:
+        pairs = (pair.split("=") for pair in found["pairs"].split())
+        return " ".join(f'{name}="{known(numbers, key, "shape")}"' for name, key in pairs)
+
+    return lambda text: SHAPE.sub(shape, LINK.sub(link, PLACE.sub(place, text)))
 
 
 def filled(place: re.Match[str], value: float) -> str:

@@ -10,7 +10,7 @@ import pytest
 from build_tools import guide, pages, places
 from build_tools.report import BuildError
 from emkit.bridge.experiments import experiments
-from emkit.bridge.guide_numbers import ITERATIONS_SHOWN, TEN, guide_numbers
+from emkit.bridge.guide_numbers import ITERATIONS_SHOWN, TEN, guide_numbers, guide_shapes
 
 mp = mpmath.mp.clone()
 mp.dps = 40
@@ -25,7 +25,7 @@ def numbers() -> dict[str, float]:
 def page(numbers: dict[str, float]) -> str:
     """index.html with the guide in it, as people get it."""
     documents = {
-        guide.NUMBERS: json.dumps(numbers).encode(),
+        guide.NUMBERS: json.dumps({**numbers, **guide_shapes()}).encode(),
         guide.EXPERIMENTS: json.dumps(experiments()).encode(),
     }
     return pages.joined(places.SITE / "index.html", guide.filling(documents))
@@ -60,7 +60,7 @@ def test_a_name_that_nobody_computed_stops_the_build() -> None:
 
 def test_no_place_is_left_empty(page: str) -> None:
     assert len(re.findall(r"data-number=", page)) > 150
-    assert re.findall(r"data-(?:digits|places)=", page) == []
+    assert re.findall(r"data-(?:digits|places|set)=", page) == []
     assert re.findall(r"<a data-experiment=\"[^\"]+\">", page) == []
 
 
@@ -146,6 +146,24 @@ def test_the_example_by_hand_is_right_to_every_digit(numbers: dict[str, float]) 
     # doubles that went through sums of ten terms, five times over
     for name in names:
         assert numbers[name] == pytest.approx(float(exact[name]), rel=1e-11), name
+
+
+def test_the_bound_lies_below_the_likelihood_and_touches_it_at_the_start() -> None:
+    shapes = guide_shapes()
+
+    def points(name: str) -> dict[str, float]:
+        pairs = (point.split() for point in shapes[name].removeprefix("M").split("L"))
+        return {x: float(y) for x, y in pairs}
+
+    likelihood, bound = points("bound.likelihood"), points("bound.below")
+    both = likelihood.keys() & bound.keys()
+    assert len(both) > 50
+    assert all(bound[x] >= likelihood[x] for x in both), "y grows downwards"
+    start, top = shapes["bound.old.x"], shapes["bound.new.x"]
+    assert abs(bound[start] - likelihood[start]) <= 0.1  # a tenth is what is written
+    assert float(shapes["bound.new.y"]) <= min(bound.values()), "the M-step finds its top"
+    assert abs(float(top) - 400 * (4.28891 - 1) / 6) < 0.1
+    assert float(shapes["bound.higher.y"]) < float(shapes["bound.new.y"])
 
 
 def test_what_the_guide_says_of_the_ten_numbers_is_so(numbers: dict[str, float]) -> None:

@@ -343,7 +343,7 @@ def test_an_experiment_asks_its_question_before_it_is_run(still: Lesson) -> None
     expect(still.experiments).to_contain_text("Which of the two groups will each of them find?")
     expect(still.field("Mean 2")).to_have_value("70")
     expect(still.caption).to_contain_text("The input has changed")
-    expect(still.page.get_by_text("Neither. Every value is shared")).to_be_hidden()
+    expect(still.page.get_by_text("What to notice")).to_be_hidden()
     still.calculate()
     still.page.get_by_text("What to notice").click()
     expect(still.page.get_by_text("Neither. Every value is shared")).to_be_visible()

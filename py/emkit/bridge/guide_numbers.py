@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 import emkit
+from emkit.bridge.guide_figure import bound_figure
 from emkit.bridge.task import to_json
 from emkit.clusters import cluster
 from emkit.data.datasets import faithful
@@ -30,13 +31,19 @@ SURE = 0.9
 
 
 def guide_numbers() -> dict[str, float]:
-    """Every number of the guide by its name.
+    """Every number of the guide by its name; see ``guide_shapes`` for its drawing.
 
     >>> numbers = guide_numbers()
     >>> round(numbers["ten.end.mean.1"], 6), round(numbers["faithful.log_likelihood"], 3)
     (1.2, -1034.002)
     """
     return {**dict(_ten()), **dict(_waiting())}
+
+
+def guide_shapes() -> dict[str, str]:
+    """The drawing of the guide: the example by hand seen along its second mean."""
+    fit = emkit.fit(TEN, start=TEN_START, max_iter=1)
+    return bound_figure(fit.model, fit.steps[0].params, fit.data)
 
 
 def _ten() -> Numbers:
@@ -112,4 +119,4 @@ def _numbered(name: str, values: Any) -> Numbers:
 
 
 if __name__ == "__main__":
-    print(to_json(guide_numbers()))
+    print(to_json({**guide_numbers(), **guide_shapes()}))

@@ -33,9 +33,10 @@ export function mountExperiments(send) {
   });
 
   /** @param {View} view */
-  return function update({ experiments, chosen, complaints: sentences }) {
+  return function update({ experiments, chosen, hasRun, complaints: sentences }) {
     fillList(list, experiments, makeLink, fillLink);
     box.hidden = chosen === null;
+    answer.hidden = !hasRun; // first the question, then the run, then what to notice
     complaints.hidden = sentences.length === 0;
     fillList(complaints, sentences, () => document.createElement("li"), setText);
     if (sentences.length > 0) room.open = true;

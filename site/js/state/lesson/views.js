@@ -13,7 +13,8 @@ import { PAGE_ROWS } from "./state.js";
  */
 
 /** @param {State} state */
-export function experimentsView({ lesson, run, results }) {
+export function experimentsView(state) {
+  const { lesson, run } = state;
   const chosen = lesson.experiments.find(({ name }) => name === lesson.chosen) ?? null;
   return {
     experiments: lesson.experiments.map(({ name, title, fragment }) => ({
@@ -23,7 +24,7 @@ export function experimentsView({ lesson, run, results }) {
       isChosen: name === lesson.chosen,
     })),
     chosen,
-    hasRun: chosen !== null && run.phase === "idle" && results.result !== null,
+    hasRun: run.phase === "idle" && hasRun(state),
     complaints: lesson.complaints,
   };
 }
