@@ -58,7 +58,7 @@ function fillMatrix(element, { component, shared, rows }, columns) {
     else markComponent(caption, component);
   }
   const heads = /** @type {HTMLElement} */ (table.tHead?.rows[0]);
-  fillList(heads, ["", ...columns], () => headCell("col"), setText);
+  fillList(heads, ["Column", ...columns], () => headCell("col"), setText);
   fillList(/** @type {HTMLElement} */ (table.tBodies[0]), rows, makeRow, fillRow);
 }
 
