@@ -33,6 +33,10 @@ export function reduceModel(state, intent) {
     case "runRefused":
       return withPlace(model, intent.fault);
     case "textEdited":
+    case "fileOpened":
+    case "fileClosed":
+    case "layoutChosen":
+    case "choiceEdited":
       return { ...model, fault: null };
     case "dataRead":
       return intent.data.kind === "list" ? withColumns(model, ofList(intent.data)) : model;
