@@ -18,8 +18,10 @@ from emkit.work import Share, outcome
 
 METHODS = ("kmeans", *LINKAGES)
 
-# k-means is run so many times, and the run of least inertia kept.
+# k-means is run so many times, and the run of least inertia kept; fewer times where there are so
+# many rows that a run takes long. This is how many distances all runs may take an iteration.
 KMEANS_RUNS = 10
+KMEANS_DISTANCES = 2_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +87,21 @@ def clustering(
     require_enough(data, k)
     if method == "kmeans":
         rng = np.random.default_rng(seed)
-        detail = yield from grouping(data, k, rng, scale=scale, restarts=KMEANS_RUNS)
+        detail = yield from grouping(data, k, rng, scale=scale, restarts=kmeans_runs(data, k))
         labels = numbered(detail.labels)
     else:
         detail = yield from joining(data, linkage=method, scale=scale)
         labels = detail.labels(k)
     return Clusters(labels, _means(data, labels, k), method, detail)
+
+
+def kmeans_runs(data: Observations, k: int) -> int:
+    """How many times k-means is run.
+
+    >>> kmeans_runs(observe(range(1000)), 2)
+    10
+    """
+    return max(1, min(KMEANS_RUNS, KMEANS_DISTANCES // (data.n * k)))
 
 
 def _means(data: Observations, labels: np.ndarray, k: int) -> Floats:

@@ -29,8 +29,8 @@ from emkit.work import Share, outcome
 # The table of distances has n^2 entries: 128 MB of doubles at this many rows.
 MOST_ROWS = 4000
 
-# So many joins are one piece of work.
-JOINS = 64
+# The distances of so many rows from all are one piece of work, and so many joins.
+ROWS, JOINS = 128, 64
 
 Update = Callable[[Floats, Floats, float, float, float, Floats], Floats]
 
@@ -164,12 +164,17 @@ def numbered(labels: np.ndarray) -> np.ndarray:
 
 def _distances(points: Floats, *, squared: bool) -> Generator[Share, None, Floats]:
     """(n, n) between all rows, infinite on the diagonal."""
-    table = np.zeros((len(points), len(points)))
-    for j, column in enumerate(points.T):
-        yield Share("distances", j, points.shape[1])
-        table += (column[:, None] - column) ** 2
+    n = len(points)
+    table = np.zeros((n, n))
+    for first in range(0, n, ROWS):
+        yield Share("distances", first, n)
+        some = slice(first, first + ROWS)
+        for column in points.T:
+            table[some] += (column[some, None] - column) ** 2
+        if not squared:
+            np.sqrt(table[some], out=table[some])
     np.fill_diagonal(table, np.inf)
-    return table if squared else np.sqrt(table, out=table)
+    return table
 
 
 def _chain(table: Floats, update: Update) -> Generator[Share, None, tuple[np.ndarray, Floats]]:

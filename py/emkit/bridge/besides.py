@@ -10,7 +10,7 @@ from emkit.agreement import agreement
 from emkit.bridge.desk import Desk
 from emkit.bridge.starting import components_of
 from emkit.bridge.task import Reply, Work
-from emkit.clusters import KMEANS_RUNS, Clusters, clustering
+from emkit.clusters import Clusters, clustering, kmeans_runs
 from emkit.data.observations import require_enough
 from emkit.errors import check_name
 from emkit.hierarchical import LINKAGES
@@ -42,7 +42,7 @@ def cluster(desk: Desk, body: dict[str, Any]) -> Work:
         "scale": body["scale"],
         "centres": found.means.tolist(),
         "sizes": np.bincount(found.labels, minlength=k).tolist(),
-        **_detail(found),
+        **_detail(found, kmeans_runs(data, k)),
     }
     if kept is None:
         return Reply({**answer, "against": None}, {"labels": found.labels.astype(np.float64)})
@@ -60,11 +60,11 @@ def _told(share: Share) -> dict[str, Any]:
     return {"label": share.phase, "done": share.done, "total": share.total}
 
 
-def _detail(found: Clusters) -> dict[str, Any]:
+def _detail(found: Clusters, runs: int) -> dict[str, Any]:
     """What the method itself has to say."""
     if isinstance(found.detail, KMeans):
         best = found.detail
-        return {"runs": KMEANS_RUNS, "inertia": best.inertia, "iterations": best.iterations}
+        return {"runs": runs, "inertia": best.inertia, "iterations": best.iterations}
     return {"heights": found.detail.heights[-10:].tolist()}
 
 

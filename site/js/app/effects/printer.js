@@ -1,5 +1,5 @@
 /** How often what a program prints is shown, in milliseconds: it may print very fast. */
-const EVERY = 50;
+const EVERY = 100;
 
 /**
  * Gathers texts and hands them on together, soon after the first of them.

@@ -3,6 +3,7 @@ import { byId, setText, setValue } from "../../lib/dom.js";
 import { showProgress } from "../../lib/progress.js";
 import { createSayer } from "../../lib/sayer.js";
 import { enableCode, showLine } from "./code-box.js";
+import { mountLog } from "./log.js";
 
 /** The Python room: a program, its output, and what went wrong in it. */
 
@@ -20,7 +21,7 @@ export function mountProgram(send) {
   const detail = byId("program-detail", HTMLPreElement);
   const toLine = byId("program-show-line", HTMLButtonElement);
   const output = byId("program-output", HTMLDivElement);
-  const showLog = logInto(byId("program-log", HTMLPreElement));
+  const showLog = mountLog(byId("program-log", HTMLDivElement));
   /** @type {number | null} */
   let line = null;
 
@@ -54,22 +55,5 @@ export function mountProgram(send) {
     setText(toLine, `Show line ${line ?? ""}`);
     output.hidden = view.log === "";
     showLog(view.log);
-  };
-}
-
-/**
- * Shows a text that mostly grows, and its end as long as nobody has scrolled away from it.
- * @param {HTMLElement} log
- */
-function logInto(log) {
-  let shown = "";
-
-  return (/** @type {string} */ text) => {
-    if (text === shown) return;
-    const isAtEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
-    if (shown && text.startsWith(shown)) log.append(text.slice(shown.length));
-    else log.textContent = text;
-    shown = text;
-    if (isAtEnd) log.scrollTop = log.scrollHeight;
   };
 }

@@ -1,5 +1,9 @@
-/** A log longer than this loses its beginning, in characters: nobody scrolls through more. */
+/**
+ * In characters: a log longer than this loses its beginning, since nobody scrolls through more;
+ * and so much of it stays, so that this happens seldom.
+ */
 const LONGEST = 50_000;
+const KEPT = 30_000;
 
 /** @type {import("../reduce.js").Slice<"program">} */
 export function reduceProgram({ program }, intent) {
@@ -31,6 +35,6 @@ export function reduceProgram({ program }, intent) {
 function logged({ log, isCut }, text) {
   const all = log + text;
   if (all.length <= LONGEST) return { log: all, isCut };
-  const rest = all.slice(-LONGEST);
+  const rest = all.slice(-KEPT);
   return { log: rest.slice(rest.indexOf("\n") + 1), isCut: true };
 }
