@@ -185,8 +185,8 @@ SCRUB = """async () => {
 }"""
 
 # What showing one iteration of 5,000 may cost the page's thread, in milliseconds of its own time,
-# so that sixty can be shown in a second, and other work on the machine does not count.
-COST = 16.7
+# so that thirty can be shown in a second, and other work on the machine does not count.
+COST = 33.3
 WISHES = 201
 
 

@@ -15,13 +15,18 @@ export function createVirtualRows(scroller, body, fill) {
   const above = spacer();
   const below = spacer();
   let n = 0;
+  /** Asked of the style sheet once a size, since asking makes the browser lay out the page. */
+  let height = 0;
 
   scroller.addEventListener("scroll", () => requestAnimationFrame(draw), { passive: true });
-  new ResizeObserver(() => requestAnimationFrame(draw)).observe(scroller);
+  new ResizeObserver(() => {
+    height = 0;
+    requestAnimationFrame(draw);
+  }).observe(scroller);
 
   function draw() {
     if (n === 0) return body.replaceChildren();
-    const height = rowHeight(scroller);
+    height ||= rowHeight(scroller);
     const { first, last } = inView(scroller, height, n);
     above.remove();
     below.remove();
@@ -41,7 +46,7 @@ export function createVirtualRows(scroller, body, fill) {
 
     /** @param {number} place the row to bring into the middle of the view */
     scrollTo(place) {
-      const height = rowHeight(scroller);
+      height ||= rowHeight(scroller);
       scroller.scrollTop = Math.max(0, (place + 1.5) * height - scroller.clientHeight / 2);
       draw();
     },
