@@ -36,7 +36,7 @@ export function reduceData(state, intent) {
       return { ...data, choice, chosen: null, choiceFault: null };
     }
     case "dataProgressed":
-      return { ...data, progress: intent.progress };
+      return isKnown(data) ? data : { ...data, progress: intent.progress };
     case "dataRead":
       return withSummary(state, intent.data);
     case "dataRefused":
@@ -137,4 +137,13 @@ function withSummary({ data, shipment }, summary) {
   const sample = shipment.samples.find(({ name }) => name === data.sample);
   const choice = choiceFor(data.choice, summary, sample);
   return { ...data, progress: null, summary, choice, fault: null };
+}
+
+/**
+ * Whether all is known that the engine would answer: it may read once more what the page opened
+ * with, and nobody waits for that.
+ * @param {DataState} data
+ */
+function isKnown({ summary, chosen }) {
+  return summary !== null && (summary.kind !== "table" || chosen !== null);
 }
