@@ -35,11 +35,13 @@ def test_axe_finds_nothing(bench: Lab, axe_script: str, theme: str, state: str) 
         bench.calculate()
     elif state == "all open":
         for summary in bench.page.locator("summary").all():
-            summary.click()
+            if summary.is_visible():
+                summary.click()
     assert violations(bench.page, axe_script) == []
     if state == "all open":
         for summary in bench.page.locator("summary").all():
-            summary.click()
+            if summary.is_visible():
+                summary.click()
 
 
 def test_everything_can_be_reached_and_run_by_keyboard(bench: Lab) -> None:
