@@ -17,7 +17,7 @@ export function mountResponsibilities(send) {
   const head = /** @type {HTMLTableRowElement} */ (table.tHead?.rows[0]);
   const body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0]);
   const find = byId("find-row", HTMLInputElement);
-  const note = byId("rows-note", HTMLParagraphElement);
+  const note = byId("rows-note", HTMLSpanElement);
   /** @type {View | null} */
   let shown = null;
   const rows = createVirtualRows(scroller, body, fill);
@@ -83,9 +83,13 @@ function placeOf({ order }, index) {
  * @param {HTMLElement} head
  * @param {View["headings"][number]} heading
  */
-function fillHead(head, { name, text, component, sorted }) {
+function fillHead(head, { name, long, text, component, sorted }) {
   const label = /** @type {HTMLElement} */ (head.querySelector("button"));
-  setText(label, text);
+  const [prefix, rest] = label.children;
+  if (prefix && rest) {
+    setText(prefix, long);
+    setText(rest, text);
+  }
   label.setAttribute("aria-label", name);
   head.setAttribute("aria-label", name);
   if (sorted === "none") head.removeAttribute("aria-sort");

@@ -2,8 +2,13 @@ import { isSame } from "../../lib/same.js";
 
 /**
  * @typedef {import("./state.js").Key} Key
- * @typedef {{ by: Key, name: string, text: string, component?: number, sorted: "none" | "ascending" | "descending" }} Heading
- *   name: what it is called in full; text: what fits
+ * @typedef {object} Heading
+ * @property {Key} by
+ * @property {string} name        what it is called in full
+ * @property {string} long        what stands before the text where there is room
+ * @property {string} text
+ * @property {number} [component] from 0
+ * @property {"none" | "ascending" | "descending"} sorted
  */
 
 /** In a table of more columns than this components are named by number and colour alone. */
@@ -58,7 +63,7 @@ export function rowsView({ results: { result, frame }, rows, settings }) {
 function headings({ columns, labels, name }, components, { by, descending }) {
   const long = columns.length + components.length < NAMED_IN_FULL ? "Component " : "";
   const named = columns.length === 1 ? [name] : columns;
-  /** @type {Omit<Heading, "sorted">[]} */
+  /** @type {Omit<Heading, "sorted" | "long">[]} */
   const heads = [
     { by: "row", name: "Row", text: "Row" },
     ...named.map((text, column) => ({ by: { column }, name: text, text })),
@@ -66,7 +71,7 @@ function headings({ columns, labels, name }, components, { by, descending }) {
     ...components.map((component, j) => ({
       by: j,
       name: `Component ${component + 1}`,
-      text: `${long}${component + 1}`,
+      text: String(component + 1),
       component,
     })),
     { by: "hard", name: "Likeliest component", text: "Likeliest" },
@@ -74,6 +79,7 @@ function headings({ columns, labels, name }, components, { by, descending }) {
   ];
   return heads.map((head) => ({
     ...head,
+    long: head.component === undefined ? "" : long,
     text: head.text.replace(/[_.-]/g, "$&\u200b"), // where a long name may be broken
     sorted: !isSame(head.by, by) ? "none" : descending ? "descending" : "ascending",
   }));
