@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from emkit.errors import DataError
+
 # A quotation mark that has not been closed for so many bytes was not meant as one.
 LONGEST_QUOTE = 1 << 22
+
+# No table has a longer line, in bytes.
+LONGEST_LINE = 1 << 24
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,9 @@ class Lines:
 def whole_lines(blocks: Iterator[tuple[bytes, int]]) -> Iterator[Lines]:
     """The blocks cut at line ends outside of quotes, their line ends made line feeds.
 
+    Raises:
+        DataError: a line is too long to be one of a table.
+
     >>> [lines.text for lines in whole_lines(iter([(b"1,2\\r\\n3,", 7), (b'4\\n"5\\n', 12)]))]
     [b'1,2\\n', b'3,4\\n', b'"5\\n']
     """
@@ -49,6 +57,13 @@ def whole_lines(blocks: Iterator[tuple[bytes, int]]) -> Iterator[Lines]:
             first += lines.text.count(b"\n")
             yield lines
         rest = text[end:]
+        if len(rest) > LONGEST_LINE:
+            raise DataError(
+                f"Line {first:,} is longer than {LONGEST_LINE:,} characters, so the text is no "
+                "table.",
+                where={"line": first},
+                remedy="Give one row a line.",
+            )
     if rest:
         yield Lines(_with_line_feeds(rest), first, done)
 

@@ -22,6 +22,9 @@ from emkit.work import Share, outcome
 # So much of a text tells how much memory all of it will need, in units of its size.
 TELLING = 1 << 20
 
+# More are no table that a person made.
+MOST_COLUMNS = 10_000
+
 # Columns that a fit may take, as doubles beside the table.
 MOST_FITTED = 32
 
@@ -104,7 +107,7 @@ class TableReader:
             self._head = head_of(self._text(lines), self._delimiter)
             if self._head is None:
                 return
-            check_column_names(self._head.columns)
+            _check_columns(self._head.columns)
             lines = lines.after(self._head.skipped)
             self._columns = [ColumnReader() for _ in self._head.columns]
             self._summary = ColumnSummary.nothing(len(self._columns))
@@ -194,6 +197,17 @@ def narrowest(values: Floats) -> np.ndarray:
     with np.errstate(over="ignore"):
         single = values.astype(np.float32)
     return single if np.array_equal(single, values, equal_nan=True) else values
+
+
+def _check_columns(columns: tuple[str, ...]) -> None:
+    check_column_names(columns)
+    if len(columns) > MOST_COLUMNS:
+        raise DataError(
+            f"The first line has {count_of(len(columns), 'cell')}, and a table can have "
+            f"{MOST_COLUMNS:,} columns.",
+            where={"line": 1},
+            remedy="Give one row a line, or read the text as one list of numbers.",
+        )
 
 
 def _check_widths(rows: list[list[str]], lines: np.ndarray, width: int) -> None:

@@ -98,6 +98,13 @@ def test_a_table_too_large_is_refused_by_its_beginning() -> None:
     assert max(told, default=0) < 0.6 * len(text)
 
 
+def test_one_endless_line_is_no_table() -> None:
+    with pytest.raises(DataError, match="The first line has 50,000 cells, and a table can have"):
+        read_table(",".join(["1"] * 50_000))
+    with pytest.raises(DataError, match="Line 1 is longer than 16,777,216 characters"):
+        read_table("1," * (10 << 20))
+
+
 def test_memory_that_runs_out_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise MemoryError
