@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from build_tools import browsers, node_tools, places
+from build_tools import browsers, editions, node_tools, places
+from support import copies
 from support.hearing import Heard
 from support.hosting import HostedFolder, host
 
@@ -32,6 +33,12 @@ def dist() -> Path:
     if not (places.DIST / "index.html").is_file():
         pytest.fail("There is no dist/ yet. Run the tests with: python3 build.py test")
     return places.DIST
+
+
+@pytest.fixture(scope="session")
+def edition(dist: Path) -> Path:
+    """The folder in dist/ that holds what belongs to this build alone."""
+    return editions.home(dist)
 
 
 @pytest.fixture(scope="session")
@@ -92,10 +99,11 @@ def heard() -> Heard:
 def context(
     browser: Browser, context_options: dict[str, Any], heard: Heard
 ) -> Iterator[BrowserContext]:
-    """A fresh profile: no cache, no storage, no service worker."""
+    """A fresh profile: no cache, no storage; and no copies are kept, see `test_offline.py`."""
     # The locale is given because a bare machine's own may be one that Intl refuses.
     context = browser.new_context(**{"locale": "en-US", **context_options})
     context.set_default_timeout(PATIENCE)
+    copies.keep_none(context)
     heard.listen_to(context)
     yield context
     context.close()

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from . import controls, environment, examples, guide, pages, places, runtime, wheel
+from . import controls, editions, environment, examples, guide, pages, places, runtime, wheel
 from .files import scratch_folder, swap_folder
 from .lock import one_at_a_time
 from .manifest import LOCK_NAME, MANIFEST_NAME, lock_of, manifest_of
@@ -23,6 +23,7 @@ def build() -> Path:
         with scratch_folder(places.CACHE) as scratch:
             folder = scratch / "dist"
             assemble(folder, fetched, package, documents)
+            editions.settle(folder)
             swap_folder(folder, places.DIST, attic=scratch)
     return places.DIST
 

@@ -17,6 +17,7 @@ class StaticHost(SimpleHTTPRequestHandler):
     bytes that nothing changed. GitHub Pages lets them keep files for ten minutes unasked; while
     somebody works on the page that would mix old modules with new ones. Whether a file changed is
     told by its ETag: a date alone would also match another project's file at the same address.
+    As on GitHub Pages, pages of other sites may read the files: a sandboxed frame is such a page.
     """
 
     protocol_version = "HTTP/1.1"
@@ -33,11 +34,19 @@ class StaticHost(SimpleHTTPRequestHandler):
         return super().send_head()
 
     def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-cache")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in self.usual_headers().items():
+            self.send_header(name, value)
         if self.tag:
             self.send_header("ETag", self.tag)
         super().end_headers()
+
+    def usual_headers(self) -> dict[str, str]:
+        """What every answer carries."""
+        return {
+            "Access-Control-Allow-Origin": "*",
+            "Cache-Control": "no-cache",
+            "X-Content-Type-Options": "nosniff",
+        }
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         mime = mime_of(str(path))

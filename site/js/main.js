@@ -23,6 +23,7 @@ import { mountMatrices } from "./panels/matrices.js";
 import { mountMeasuring } from "./panels/measuring.js";
 import { mountPlanes } from "./panels/planes.js";
 import { mountPlayer } from "./panels/player.js";
+import { mountOffline } from "./panels/offline.js";
 import { mountResponsibilities } from "./panels/responsibilities.js";
 import { mountResults } from "./panels/results.js";
 import { mountBeside } from "./panels/rooms/beside.js";
@@ -52,6 +53,7 @@ import { pinsSource, pinsView } from "./state/pins/views.js";
 import { planesView, shownRow } from "./state/planes/views.js";
 import { createStaging, playerView } from "./state/player/views.js";
 import { programView } from "./state/program/views.js";
+import { offlineView } from "./state/offline.js";
 import { reduce } from "./state/reduce.js";
 import { agreementView } from "./state/results/agreement-view.js";
 import { densityView, likelihoodView } from "./state/results/chart-views.js";
@@ -183,6 +185,7 @@ const panels = [
   joined(mountGroupCharts(), besideCharts, besideAnswer),
   joined(mountProgram(send), programView),
   joined((text) => setText(versions, text), footView),
+  joined(mountOffline(send), offlineView),
 ];
 
 /** @param {State} state */

@@ -18,8 +18,8 @@ OUR_TEXT = {".html", ".css", ".js", ".json", ".webmanifest", ".svg"}
 
 
 @pytest.fixture
-def manifest(dist: Path) -> dict[str, Any]:
-    return json.loads((dist / "runtime" / "manifest.json").read_text(encoding="utf-8"))
+def manifest(edition: Path) -> dict[str, Any]:
+    return json.loads((edition / "runtime" / "manifest.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -38,11 +38,11 @@ def files_in(folder: Path) -> dict[str, bytes]:
 # --- what is in it -----------------------------------------------------------------------------
 
 
-def test_the_manifest_tells_the_truth_about_every_file(dist: Path, manifest: dict) -> None:
-    present = {path.name for path in (dist / "runtime").iterdir()}
+def test_the_manifest_tells_the_truth_about_every_file(edition: Path, manifest: dict) -> None:
+    present = {path.name for path in (edition / "runtime").iterdir()}
     assert present == {*manifest["files"], "manifest.json"}
     for name, facts in manifest["files"].items():
-        content = (dist / "runtime" / name).read_bytes()
+        content = (edition / "runtime" / name).read_bytes()
         assert facts["bytes"] == len(content)
         assert facts["sha256"] == hashlib.sha256(content).hexdigest()
 
@@ -71,8 +71,8 @@ def test_the_runtime_is_the_pinned_one(manifest: dict) -> None:
     assert hashes.items() <= {name: f["sha256"] for name, f in manifest["files"].items()}.items()
 
 
-def test_the_lock_file_names_only_the_wheels_that_are_there(dist: Path, manifest: dict) -> None:
-    lock = json.loads((dist / "runtime" / "pyodide-lock.json").read_text(encoding="utf-8"))
+def test_the_lock_file_names_only_the_wheels_that_are_there(edition: Path, manifest: dict) -> None:
+    lock = json.loads((edition / "runtime" / "pyodide-lock.json").read_text(encoding="utf-8"))
     assert set(lock["packages"]) == {"emkit", "micropip", "numpy", "packaging"}
     for name, package in lock["packages"].items():
         assert package["name"] == name
@@ -85,21 +85,21 @@ def test_browser_and_native_python_compute_with_the_same_numpy() -> None:
     assert environment.pinned("native") == [f"numpy=={in_browser.split('-')[1]}"]
 
 
-def test_the_page_is_copied_as_it_is(dist: Path) -> None:
+def test_the_page_is_copied_as_it_is(dist: Path, edition: Path) -> None:
     page = {
         name: content
         for name, content in files_in(places.SITE).items()
-        if not name.endswith(".html")  # which are joined from their parts
+        if not name.endswith((".html", "sw.js"))  # which are filled in
     }
-    assert page.items() <= files_in(dist).items()
+    assert page.items() <= (files_in(dist) | files_in(edition)).items()
 
 
 @pytest.mark.parametrize("name", ["first-result.json", "samples.json"])
-def test_the_documents_computed_by_emkit_can_be_read_by_a_browser(dist: Path, name: str) -> None:
+def test_the_documents_computed_by_emkit_can_be_read_by_a_browser(edition: Path, name: str) -> None:
     def refuse(constant: str) -> None:
         pytest.fail(f"{constant} is not JSON")
 
-    assert json.loads((dist / name).read_text(encoding="utf-8"), parse_constant=refuse)
+    assert json.loads((edition / name).read_text(encoding="utf-8"), parse_constant=refuse)
 
 
 # --- under any address -------------------------------------------------------------------------
@@ -161,9 +161,9 @@ def test_a_second_build_fetches_nothing_and_makes_the_same(
 
 def test_a_build_leaves_nothing_of_the_one_before(elsewhere: Path) -> None:
     building.build()
-    (elsewhere / "js" / "removed-since.js").write_text("")
+    (elsewhere / "icons" / "removed-since.svg").write_text("")
     building.build()
-    assert not (elsewhere / "js" / "removed-since.js").exists()
+    assert not (elsewhere / "icons" / "removed-since.svg").exists()
 
 
 def test_a_build_that_fails_leaves_the_old_one_in_place(

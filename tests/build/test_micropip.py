@@ -1,5 +1,7 @@
 """The shipped micropip installs the shipped wheel from the page's own origin."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page
 
 from build_tools import wheel
@@ -23,10 +25,11 @@ f"{found.version} by {found.read_text('INSTALLER').strip()}, {fit.status.name.lo
 
 
 def test_micropip_installs_the_wheel_from_the_pages_own_origin(
-    page: Page, lab: HostedFolder, heard: Heard
+    page: Page, lab: HostedFolder, edition: Path, heard: Heard
 ) -> None:
-    page.goto(f"{lab.url}runtime/manifest.json")  # a document without a policy of its own
+    runtime = f"{lab.url}{edition.name}/runtime/"
+    page.goto(f"{runtime}manifest.json")  # a document without a policy of its own
     packed = wheel.pack()
-    said = page.evaluate(INSTALL, [f"{lab.url}runtime/", packed.name])
+    said = page.evaluate(INSTALL, [runtime, packed.name])
     assert said == f"{packed.version} by micropip, converged"
     assert heard.off_origin(lab.origin) == []

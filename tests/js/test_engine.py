@@ -33,7 +33,7 @@ EXTRA_MODULE = "An extra module."
 
 
 @pytest.fixture(scope="module")
-def folder(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A blank page with the engine and the stub bridge, and a wheel for micropip beside it."""
     made = tmp_path_factory.mktemp("engine")
     site = made / "site"
@@ -41,7 +41,7 @@ def folder(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (site / "index.html").write_text(BLANK, encoding="utf-8")
     bridge = (places.ROOT / "tests" / "support" / "stub_bridge.py").read_text(encoding="utf-8")
     stub = pack(made / "stub", "emkit", {"bridge.py": bridge})
-    building.assemble(made / "dist", dist / "runtime", stub, {}, site)
+    building.assemble(made / "dist", edition / "runtime", stub, {}, site)
     extra = pack(made / "extra", "extra", {"__init__.py": f'"""{EXTRA_MODULE}"""\n'})
     (made / "dist" / extra.name).write_bytes(extra.content)
     return made / "dist"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from support import copies
 from support.hearing import Heard
 from support.hosting import HostedFolder
 from support.lab import Lab
@@ -26,6 +27,7 @@ def booted(browser: Browser, browser_name: str, lab: HostedFolder) -> Iterator[L
     options = {"permissions": ["clipboard-read", "clipboard-write"]}
     context = browser.new_context(locale="en-US", **(options if browser_name == "chromium" else {}))
     context.set_default_timeout(PATIENCE)
+    copies.keep_none(context)
     heard = Heard()
     heard.listen_to(context)
     page = context.new_page()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from build_tools import editions
 from support import faults
 from support.faults import Fault
 from support.hearing import Heard
@@ -289,7 +290,7 @@ def file_of(name: str, dist: Path) -> str:
     """The path of a file, or of the wheel of the package with that name."""
     if "/" in name:
         return name
-    [wheel] = (dist / "runtime").glob(f"{name}-*.whl")
+    [wheel] = (editions.home(dist) / "runtime").glob(f"{name}-*.whl")
     return f"runtime/{wheel.name}"
 
 

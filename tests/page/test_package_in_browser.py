@@ -39,9 +39,11 @@ LACKING = {
 
 
 @pytest.fixture
-def bundle(dist: Path, tmp_path: Path, serve_folder: Callable[..., HostedFolder]) -> HostedFolder:
+def bundle(
+    edition: Path, tmp_path: Path, serve_folder: Callable[..., HostedFolder]
+) -> HostedFolder:
     """The runtime of dist/, the worker and the tests, being served from one folder."""
-    shutil.copytree(dist / "runtime", tmp_path / "runtime")
+    shutil.copytree(edition / "runtime", tmp_path / "runtime")
     shutil.copy2(WORKER, tmp_path)
     packing.pack(tmp_path / "tests.zip")
     (tmp_path / "index.html").write_text(BLANK, encoding="utf-8")

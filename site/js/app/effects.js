@@ -8,6 +8,7 @@ import { lessonEffects } from "./effects/lesson.js";
 import { planesEffects } from "./effects/planes.js";
 import { playerEffects } from "./effects/player.js";
 import { rowsEffects } from "./effects/rows.js";
+import { offlineEffects } from "./effects/offline.js";
 import { runEffects } from "./effects/run.js";
 import { scriptEffects } from "./effects/script.js";
 import { takingEffects } from "./effects/taking.js";
@@ -101,6 +102,7 @@ export function connectEffects(store) {
     takingEffects(means),
     lessonEffects(means),
     keepingEffects(means),
+    offlineEffects(means),
     { retryWanted: retry },
   ];
   store.listen((intent) => all.forEach((effects) => void effects[intent.type]?.(intent)));

@@ -17,6 +17,7 @@
  *   | import("./study/intents.js").StudyIntent
  *   | import("./beside/intents.js").BesideIntent
  *   | import("./program/intents.js").ProgramIntent
+ *   | import("./offline.js").OfflineIntent
  *   | import("./settings.js").SettingsIntent} Intent
  */
 

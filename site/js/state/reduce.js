@@ -9,6 +9,7 @@ import { reducePins } from "./pins/reduce.js";
 import { reducePlanes } from "./planes/reduce.js";
 import { reducePlayer } from "./player/reduce.js";
 import { reduceProgram } from "./program/reduce.js";
+import { reduceOffline } from "./offline.js";
 import { reduceResults } from "./results/reduce.js";
 import { reduceRows } from "./rows/reduce.js";
 import { reduceRun } from "./run/reduce.js";
@@ -45,6 +46,7 @@ const SLICES = {
   study: reduceStudy,
   beside: reduceBeside,
   program: reduceProgram,
+  offline: reduceOffline,
   settings: reduceSettings,
 };
 

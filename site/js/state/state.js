@@ -9,6 +9,7 @@ import { PINS_AT_FIRST } from "./pins/state.js";
 import { PROGRAM_AT_FIRST } from "./program/state.js";
 import { PLAYER_AT_FIRST } from "./player/state.js";
 import { PLANES_AT_FIRST } from "./planes/state.js";
+import { OFFLINE_AT_FIRST } from "./offline.js";
 import { RESULTS_AT_FIRST } from "./results/state.js";
 import { ROWS_AT_FIRST } from "./rows/state.js";
 import { RUN_AT_FIRST } from "./run/state.js";
@@ -36,6 +37,7 @@ import { STUDY_AT_FIRST } from "./study/state.js";
  * @property {import("./study/state.js").StudyState} study
  * @property {import("./beside/state.js").BesideState} beside
  * @property {import("./program/state.js").ProgramState} program
+ * @property {import("./offline.js").OfflineState} offline
  * @property {import("./settings.js").SettingsState} settings
  */
 
@@ -57,5 +59,6 @@ export const INITIAL = Object.freeze({
   study: STUDY_AT_FIRST,
   beside: BESIDE_AT_FIRST,
   program: PROGRAM_AT_FIRST,
+  offline: OFFLINE_AT_FIRST,
   settings: SETTINGS_AT_FIRST,
 });
