@@ -62,8 +62,7 @@ def choice(control: Control, name: str) -> list[str]:
     return [
         '<div class="field narrow">',
         f'  <label for="{name}">{escape(control["label"])}</label>',
-        f'  <select id="{name}" aria-describedby="{name}-hint"'
-        f' data-control="{control["name"]}">',
+        f'  <select id="{name}" aria-describedby="{name}-hint" data-control="{control["name"]}">',
         *(option(one, control["default"]) for one in control["choices"]),
         "  </select>",
         f'  <p class="hint" id="{name}-hint">{escape(control["choices"][0]["help"])}</p>',

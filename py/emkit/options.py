@@ -84,8 +84,8 @@ class Options:
         Traceback (most recent call last):
             ...
         emkit.errors.OptionError: The option 'tolerance' is not known. Choose one of 'tol', \
-'max_iter', 'reg_covar', 'seed', 'restarts', 'accelerate', 'within', 'on_collapse', 'equal_weights', \
-'standardise'.
+'max_iter', 'reg_covar', 'seed', 'restarts', 'accelerate', 'within', 'on_collapse', \
+'equal_weights', 'standardise'.
         """
         checks = _checks()
         for name in given:
