@@ -1,6 +1,7 @@
 import { createEngine } from "../engine/client.js";
 import { EngineError } from "../engine/engine-error.js";
 import { drawingEffects } from "./effects/drawing.js";
+import { embeddingEffects } from "./effects/embedding.js";
 import { errandEffects } from "./effects/errands.js";
 import { inputEffects } from "./effects/input.js";
 import { keepingEffects } from "./effects/keeping.js";
@@ -103,6 +104,7 @@ export function connectEffects(store) {
     lessonEffects(means),
     keepingEffects(means),
     offlineEffects(means),
+    embeddingEffects(means),
     { retryWanted: retry },
   ];
   store.listen((intent) => all.forEach((effects) => void effects[intent.type]?.(intent)));

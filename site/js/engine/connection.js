@@ -6,6 +6,15 @@ import { watchLifeline } from "./lifeline.js";
 /** @typedef {import("./engine-error.js").EngineError} EngineError */
 
 /**
+ * A frame without an origin may start no worker by its address, but one that does nothing except
+ * import it.
+ * @param {URL} url
+ */
+function startable({ href }) {
+  return self.origin === "null" ? `data:text/javascript,import "${encodeURI(href)}"` : href;
+}
+
+/**
  * One worker from its start to its end, however it ends. A closed connection delivers nothing
  * more: that is how late answers of a replaced worker are dropped.
  * @param {URL} url
@@ -47,7 +56,7 @@ export function openConnection(url, { onReply, onLost }) {
   }
 
   try {
-    worker = new Worker(url, { type: "module", name: "emkit engine" });
+    worker = new Worker(startable(url), { type: "module", name: "emkit engine" });
     worker.addEventListener("message", receive);
     worker.addEventListener("error", fail);
     worker.addEventListener("messageerror", () => lose(engineLost("unreadable message")));

@@ -1,0 +1,86 @@
+import { linkOf, mistakeIn } from "../../state/host-message.js";
+import { formatLink, parseLink } from "../../state/permalink.js";
+
+/**
+ * The page as a part of another: it tells its host what happens, and does what the host may ask.
+ * A message counts only when it comes from the host itself; it is looked at, never run, and what
+ * it sets goes the way that a link goes.
+ *
+ * @param {import("../effects.js").Means} means
+ * @returns {import("../effects.js").Effects}
+ */
+export function embeddingEffects({ store, engine }) {
+  const { link } = parseLink(location.hash);
+  if (!link?.embed || parent === self) return {};
+  const { send, state } = store;
+  let wished = link;
+  let isReady = false;
+
+  /** @param {string} type @param {unknown} detail */
+  const tell = (type, detail) => parent.postMessage({ source: "emkit", type, detail }, "*");
+
+  async function tellResult() {
+    const { result } = state().results;
+    if (!result) return tell("em-error", NO_RESULT);
+    try {
+      const { body } = await engine.ask("export", { fit: result.report.fit, what: "json" });
+      tell("em-result", JSON.parse(body.text));
+    } catch (error) {
+      tell("em-error", { ...NO_RESULT, message: `The result cannot be told: ${error}.` });
+    }
+  }
+
+  /** @type {Record<string, (detail: any) => void>} */
+  const actions = {
+    set(detail) {
+      wished = { ...wished, ...linkOf(detail), embed: true };
+      location.replace(`#${formatLink(wished)}`);
+    },
+    run: () => send({ type: "runWanted" }),
+    step: () => send({ type: "stepWanted", by: 1 }),
+    stop: () => send({ type: "stopWanted" }),
+    get: () => void tellResult(),
+  };
+
+  addEventListener("message", ({ source, data }) => {
+    if (source !== parent) return;
+    const mistake = mistakeIn(data);
+    if (mistake) tell("em-error", mistake);
+    else actions[data.type]?.(data.detail);
+  });
+
+  document.documentElement.dataset.embed = "";
+  const main = document.body;
+  const tellSize = () =>
+    tell("em-size", { height: Math.ceil(main.getBoundingClientRect().height) });
+  new ResizeObserver(tellSize).observe(main);
+
+  return {
+    engineChanged({ engine: { phase, versions, error } }) {
+      if (phase === "ready" && !isReady) tell("em-ready", { versions });
+      if (phase === "failed") tell("em-error", error.toFault());
+      isReady ||= phase === "ready";
+    },
+    frameCame: ({ frame: { body } }) =>
+      tell("em-step", { iteration: body.iteration, log_likelihood: body.log_likelihood }),
+    runAnswered: tellResult,
+    runRefused: ({ fault }) => fault && tell("em-error", fault),
+    dataRefused: ({ fault }) => tell("em-error", fault),
+    linkOpened({ complaints }) {
+      for (const message of complaints) tell("em-error", { ...NO_LINK, message });
+    },
+  };
+}
+
+const NO_RESULT = {
+  kind: "NoResult",
+  message: "There is no result yet.",
+  where: null,
+  remedy: "Send “run” first and wait for “em-result”.",
+};
+
+const NO_LINK = {
+  kind: "BadInput",
+  where: null,
+  remedy: "Correct this part of the message or of the attributes.",
+};
