@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,10 +60,14 @@ class Chosen:
 
 @dataclass
 class Shelf:
-    """The fits that were made last, each a ``Kept``, by number."""
+    """The fits that were made last, each a ``Kept``, by number.
+
+    Numbers begin at the time in milliseconds: a page that outlives its worker must not
+    find another fit under the number of one that went with it.
+    """
 
     kept: OrderedDict[int, Any] = field(default_factory=OrderedDict)
-    last: int = 0
+    last: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
 
     def put(self, fit: Any) -> int:
         """Keep a fit; the one looked at longest ago may go. Returns its number."""

@@ -37,7 +37,7 @@ def ended(task: Task) -> Task:
 def grouped(desk: Desk, **asked: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """Body and arrays of the answer to "cluster"."""
     usual = {"method": "kmeans", "components": 2, "linkage": "ward", "scale": "standard",
-             "seed": 0, "fit": 1}  # fmt: skip
+             "seed": 0, "fit": desk.fits.last}  # fmt: skip
     task = ended(begin("cluster", json.dumps(usual | asked), desk))
     return json.loads(task.reply_json()), task.arrays()
 
@@ -46,7 +46,7 @@ def test_kmeans_and_the_fit_are_set_beside_each_other(desk: Desk) -> None:
     reply, arrays = grouped(desk)
     body = reply["body"]
     against = body["against"]
-    hard = desk.fits.get(1).fit.labels()
+    hard = desk.fits.get(desk.fits.last).fit.labels()
     labels = arrays["labels"].astype(int)
     assert np.array(against["table"]).sum() == 272
     assert sorted(body["sizes"]) == sorted(np.bincount(labels).tolist())
