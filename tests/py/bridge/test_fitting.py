@@ -263,6 +263,6 @@ def test_a_new_desk_gives_no_fit_the_number_of_one_that_is_gone(
 ) -> None:
     before = Shelf()
     numbers = [before.put(object()), before.put(object())]
-    second = 1_000_000_000  # a worker takes longer to be replaced
-    monkeypatch.setattr("time.time_ns", lambda now=time.time_ns(): now + second)
+    later = time.time_ns() + 1_000_000_000  # a worker takes longer to be replaced
+    monkeypatch.setattr("time.time_ns", lambda: later)
     assert Shelf().put(object()) not in numbers
