@@ -1,6 +1,6 @@
 """The app's icons as pixels, drawn anew when icons/emkit.svg changes.
 
-    PYTHONPATH=py:tests .venv/bin/python -m support.icons    (after `python3 build.py test`)
+PYTHONPATH=py:tests .venv/bin/python -m support.icons    (after `python3 build.py test`)
 """
 
 from playwright.sync_api import sync_playwright
