@@ -169,7 +169,8 @@ ROOMS = {
     "worker": {"lib", "engine"},
     "panels": {"lib", "state", "charts"},
     "app": {"lib", "state", "engine"},
-    "main": {"lib", "state", "charts", "panels", "app"},
+    "mounting": {"lib", "state", "charts", "panels", "app"},
+    "main": {"state", "app", "mounting"},
 }
 IMPURE = r"\b(document|window|fetch|localStorage|setTimeout|Date|Math\.random|postMessage)\b"
 

@@ -1,0 +1,24 @@
+import { mountTheme } from "../app/theme.js";
+import { byId, setText } from "../lib/dom.js";
+import { mountOffline } from "../panels/offline.js";
+import { footView } from "../state/engine.js";
+import { offlineView } from "../state/offline.js";
+import { joined } from "./joined.js";
+
+/**
+ * What is about the page as a whole.
+ * @param {import("../state/intents.js").Send} send
+ */
+export function mountPage(send) {
+  const root = document.documentElement;
+  const versions = byId("versions", HTMLSpanElement);
+  return [
+    joined(
+      (phase) => (root.dataset.engine = phase),
+      ({ engine }) => engine.phase,
+    ),
+    joined(mountTheme(send), ({ settings }) => settings.theme),
+    joined((text) => setText(versions, text), footView),
+    joined(mountOffline(send), offlineView),
+  ];
+}
