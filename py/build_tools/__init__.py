@@ -11,6 +11,7 @@ Rooms:
     runtime      fetch what is missing, check everything
     environment  the virtual environment with the pinned packages
     pages        a page joined from its parts
+    modules      the scripts a page starts with, named in it
     wheel        py/emkit as a wheel
     examples     what the page shows or offers at once, computed by emkit
     manifest     the list of runtime files, and Pyodide's lock file

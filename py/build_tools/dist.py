@@ -4,7 +4,18 @@ import json
 import shutil
 from pathlib import Path
 
-from . import controls, editions, environment, examples, guide, pages, places, runtime, wheel
+from . import (
+    controls,
+    editions,
+    environment,
+    examples,
+    guide,
+    modules,
+    pages,
+    places,
+    runtime,
+    wheel,
+)
 from .files import scratch_folder, swap_folder
 from .lock import one_at_a_time
 from .manifest import LOCK_NAME, MANIFEST_NAME, lock_of, manifest_of
@@ -44,7 +55,8 @@ def assemble(
     numbers, fields = guide.filling(documents), controls.filling(documents)
     for page in folder.rglob("*.html"):
         source = site / page.relative_to(folder)
-        page.write_text(pages.joined(source, lambda text: fields(numbers(text))), encoding="utf-8")
+        text = pages.joined(source, lambda part: fields(numbers(part)))
+        page.write_text(modules.named_ahead(text, page.parent), encoding="utf-8")
     for name, content in documents.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)
