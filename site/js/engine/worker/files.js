@@ -2,7 +2,7 @@ import { fileGone } from "../faults.js";
 
 /** @typedef {import("./python-types.js").Pyodide} Pyodide */
 
-const FOLDER = "/opened";
+const FOLDER = "opened";
 const NAME = "table";
 
 /**
@@ -21,11 +21,12 @@ export async function withFile({ FS }, file, work) {
     .catch((error) => {
       throw fileGone(file.name, String(error));
     });
-  FS.mkdirTree(FOLDER);
-  FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name: NAME, data: file }] }, FOLDER);
+  const folder = `${FS.cwd()}/${FOLDER}`; // in full: a program may go elsewhere
+  FS.mkdirTree(folder);
+  FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name: NAME, data: file }] }, folder);
   try {
-    return await work(`${FOLDER}/${NAME}`);
+    return await work(`${folder}/${NAME}`);
   } finally {
-    FS.unmount(FOLDER);
+    FS.unmount(folder);
   }
 }

@@ -45,6 +45,7 @@
  * Emscripten's file system.
  * @typedef {object} FileSystem
  * @property {Record<string, object>} filesystems
+ * @property {() => string} cwd
  * @property {(path: string) => void} mkdirTree
  * @property {(type: object, options: object, path: string) => void} mount
  * @property {(path: string) => void} unmount
