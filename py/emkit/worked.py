@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from emkit.covariance import structure
 from emkit.data.observations import Observations
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.moments import Moments
@@ -142,7 +141,7 @@ def _is_same(one: GaussianParams, other: GaussianParams, spread: Floats) -> bool
 
 def _distances(params: GaussianParams, x: Floats) -> Floats:
     k, d = params.means.shape
-    whitening = structure(params.covariance).whitening(params.covariances, k, d)
+    whitening = params.structure.whitening(params.covariances, k, d)
     kernels = np.empty((k, len(x)))
     for j in range(k):
         whitening.log_kernel(j, x.T - params.means[j, :, None], out=kernels[j])

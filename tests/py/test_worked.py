@@ -118,9 +118,11 @@ def test_the_new_parameters_are_those_of_the_trace(fit: Any) -> None:
         assert (worked.params.covariances == after.covariances).all()
 
 
+@pytest.mark.parametrize("standardise", [False, True])
 @pytest.mark.parametrize("covariance", ["full", "tied", "diag", "spherical"])
-def test_two_variables_are_worked_in_matrices(covariance: str) -> None:
-    fit = emkit.fit(faithful(), 2, covariance, start="quantiles", max_iter=1)
+def test_two_variables_are_worked_in_matrices(covariance: str, standardise: bool) -> None:
+    asked: dict[str, Any] = {"start": "quantiles", "max_iter": 1, "standardise": standardise}
+    fit = emkit.fit(faithful(), 2, covariance, **asked)
     before, after = (step.params for step in fit.steps)
     rows = fit.data.x[:5]
     worked = expectation(fit.model, before, rows)
