@@ -75,13 +75,16 @@ def separating(params: GaussianParams) -> Plane:
 
 
 def _leading(forms: list[Floats]) -> Floats:
-    """(d, 2) orthogonal directions along which forms are large, those of earlier forms first."""
+    """(d, 2) orthogonal directions along which forms are large, those of earlier forms first.
+
+    Along the last form those that are wanted still are taken, however small it is there.
+    """
     free = np.eye(len(forms[0]))  # an orthonormal basis of what is left
     chosen: list[Floats] = []
     for form in forms:
         values, vectors = np.linalg.eigh(free.T @ form @ free)
         order = np.argsort(-values)[: 2 - len(chosen)]
-        good = order[values[order] > NOTHING]
+        good = order if form is forms[-1] else order[values[order] > NOTHING]
         chosen += list((free @ vectors[:, good]).T)
         if len(chosen) == 2:
             break
