@@ -13,14 +13,19 @@ from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.pictures import uniformity
 from emkit.pictures.uniformity import BAND, Ranks, distances, of_distances, of_values
 
-RNG = np.random.default_rng(5)
 WAITING = faithful()[:, 1]
 
 
-def mixture(d: int) -> GaussianParams:
-    roots = RNG.normal(size=(2, d, d)) + 2.0 * np.eye(d)
+@pytest.fixture
+def rng() -> np.random.Generator:
+    """The same draws for every test."""
+    return np.random.default_rng(5)
+
+
+def mixture(rng: np.random.Generator, d: int) -> GaussianParams:
+    roots = rng.normal(size=(2, d, d)) + 2.0 * np.eye(d)
     matrices = roots @ np.swapaxes(roots, 1, 2)
-    return GaussianParams(np.array([0.3, 0.7]), 3.0 * RNG.normal(size=(2, d)), matrices, "full")
+    return GaussianParams(np.array([0.3, 0.7]), 3.0 * rng.normal(size=(2, d)), matrices, "full")
 
 
 def model(d: int) -> GaussianMixtureModel:
@@ -46,17 +51,17 @@ def test_a_row_of_weight_two_counts_as_two_rows() -> None:
     assert of_values(fit.model, fit.params, weighted).heights == pytest.approx(first, rel=1e-12)
 
 
-def test_many_values_are_thinned_evenly_and_stand_for_all() -> None:
+def test_many_values_are_thinned_evenly_and_stand_for_all(rng: np.random.Generator) -> None:
     n = 50_000
-    ranks = Ranks.of(observe(RNG.normal(size=n)))
+    ranks = Ranks.of(observe(rng.normal(size=n)))
     assert len(ranks.values) == uniformity.POINTS
     assert ranks.mass.sum() == pytest.approx(1.0, rel=1e-12)
     assert ranks.share[[0, -1]] == pytest.approx([0.5 / n, 1 - 0.5 / n], rel=1e-9)
 
 
 @pytest.mark.parametrize("d", [2, 3, 5])
-def test_draws_from_the_mixture_stay_within_the_band(d: int) -> None:
-    params, n = mixture(d), 4000
+def test_draws_from_the_mixture_stay_within_the_band(rng: np.random.Generator, d: int) -> None:
+    params, n = mixture(rng, d), 4000
     x, _ = model(d).sample(params, n, np.random.default_rng(1))
     shares = model(d).responsibilities(params, observe(x))
     seen = of_distances(params, x, shares)
@@ -66,23 +71,23 @@ def test_draws_from_the_mixture_stay_within_the_band(d: int) -> None:
     assert seen.components[:, -1] == pytest.approx([1.0, 1.0], rel=1e-12)
 
 
-def test_long_tails_leave_the_band() -> None:
-    params, n = mixture(2), 4000
+def test_long_tails_leave_the_band(rng: np.random.Generator) -> None:
+    params, n = mixture(rng, 2), 4000
     x, _ = model(2).sample(params, n, np.random.default_rng(1))
     x *= np.random.default_rng(2).choice([0.3, 3.0], size=(n, 1))
     seen = of_distances(params, x, model(2).responsibilities(params, observe(x)))
     assert np.abs(seen.share - seen.model).max() > BAND / np.sqrt(n)
 
 
-def test_distances_are_those_of_mahalanobis() -> None:
-    params, x = mixture(3), RNG.normal(size=(50, 3))
+def test_distances_are_those_of_mahalanobis(rng: np.random.Generator) -> None:
+    params, x = mixture(rng, 3), rng.normal(size=(50, 3))
     away = x - params.means[1]
     exact = np.einsum("ni,ij,nj->n", away, np.linalg.inv(params.covariances[1]), away)
     assert distances(params, 1, x) == pytest.approx(exact, rel=1e-9)
 
 
-def test_shares_below_a_probability_are_counted_by_responsibility() -> None:
-    params, x = mixture(2), RNG.normal(size=(300, 2))
+def test_shares_below_a_probability_are_counted_by_responsibility(rng: np.random.Generator) -> None:
+    params, x = mixture(rng, 2), rng.normal(size=(300, 2))
     shares = model(2).responsibilities(params, observe(x))
     seen = of_distances(params, x, shares)
     levels = np.stack([stats.chi2.cdf(distances(params, j, x), 2) for j in range(2)], axis=1)
