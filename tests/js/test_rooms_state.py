@@ -16,9 +16,12 @@ REPLAY = """async (_, { url, intents, views }) => {
     const answer = intent.answer && { ...intent.answer, about: aboutOf(intent.errand, state) };
     state = reduce(state, { ...intent, ...about, ...(answer && { answer }) });
   }
+  if (!views) return state;
   const [file, name] = views.split(":");
   return (await import(`${url}js/state/${file}.js`))[name](state);
 }"""
+
+ABOUT = "state/errands/about.js"
 
 ROW = {
     "components": 1, "covariance": "full", "n_free": 2, "log_likelihood": -5.0, "aic": 14.0,
@@ -41,6 +44,11 @@ def shown(modules: Modules, views: str, *intents: dict[str, Any]) -> Any:
     """A view of the state after these intents."""
     argument = {"url": modules.url, "intents": list(intents), "views": views}
     return modules.run("state/reduce.js", REPLAY, argument)
+
+
+def replayed(modules: Modules, *intents: dict[str, Any]) -> Any:
+    """The state after these intents."""
+    return shown(modules, "", *intents)
 
 
 def wanted(errand: str) -> list[dict[str, Any]]:
@@ -111,6 +119,42 @@ def test_rows_outlive_the_engine_that_found_them(modules: Modules) -> None:
     view = shown(modules, "study/views:studyView", *wanted("compare"), told, refused)
     assert len(view["rows"]) == 2
     assert "Stopped after 2 of 3 fits." in view["standing"]["text"]
+
+
+def read_table(*columns: str) -> list[dict[str, Any]]:
+    """A table is read, of which emkit suggests to fit the first column."""
+    suggested = {"columns": [columns[0]], "weight": None, "label": None, "principal": None}
+    summary = {"kind": "table", "columns": [{"name": name} for name in columns]}
+    read = {"type": "dataRead", "data": {**summary, "suggested": suggested}}
+    return [{"type": "textEdited", "text": "a table"}, read]
+
+
+OTHER_COLUMN = {"type": "choiceEdited", "change": {"columns": ["b"]}}
+
+
+def test_a_comparison_of_other_columns_is_out_of_date(modules: Modules) -> None:
+    done = [*read_table("a", "b"), *wanted("compare"), answered("compare", TABLE)]
+    told = "The data have changed since."
+    view = shown(modules, "study/views:studyView", *done)
+    assert told not in view["standing"]["text"]
+    view = shown(modules, "study/views:studyView", *done, OTHER_COLUMN)
+    assert view["standing"]["text"].endswith(told)
+
+
+def test_a_fit_of_the_comparison_answers_for_the_columns_that_were_compared(
+    modules: Modules,
+) -> None:
+    done = [*read_table("a", "b"), *wanted("compare"), answered("compare", TABLE), OTHER_COLUMN]
+    state = replayed(modules, *done)
+    asked = [modules.call(ABOUT, "answeredQuestion", one, state) for one in ("take", "program")]
+    assert [one["choice"]["body"]["columns"] for one in asked] == [["a"], ["b"]]
+
+
+def test_what_is_handed_over_is_not_kept_as_well(modules: Modules) -> None:
+    body = {"fit": 3, "text": "long", "frame": {}}
+    for errand in ("take", "load", "program", "export"):
+        state = replayed(modules, *wanted(errand), answered(errand, body))
+        assert state["errands"][errand]["answer"]["body"] == {"fit": 3}
 
 
 def test_a_comparison_of_other_data_is_out_of_date(modules: Modules) -> None:

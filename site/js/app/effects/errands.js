@@ -1,7 +1,6 @@
 import { clusterQuestion } from "../../state/beside/questions.js";
-import { aboutOf, isAboutFit, isOutdated } from "../../state/errands/about.js";
+import { aboutOf, answeredQuestion, isAboutFit, isOutdated } from "../../state/errands/about.js";
 import { programQuestion, scriptQuestion } from "../../state/program/questions.js";
-import { questionOf } from "../../state/question.js";
 import { errorsQuestion, exportQuestion, loadQuestion } from "../../state/results/questions.js";
 import { compareQuestion, ratioQuestion, takeQuestion } from "../../state/study/questions.js";
 import { createPrinter } from "./printer.js";
@@ -76,6 +75,7 @@ export function errandEffects({ store, engine, pipeline, faultOf }) {
    */
   async function ask(errand, detail, signal) {
     const about = aboutOf(errand, state());
+    const question = answeredQuestion(errand, state());
     const { command, body } = QUESTIONS[errand](state(), detail);
     const printer = createPrinter((text) => send({ type: "programPrinted", text }));
     send({ type: "errandBegan", errand, about });
@@ -90,7 +90,7 @@ export function errandEffects({ store, engine, pipeline, faultOf }) {
       });
       printer.flush();
       send({ type: "errandAnswered", errand, answer: { ...reply, about } });
-      if (reply.body.frame) show(errand, reply);
+      if (reply.body.frame) show(errand, reply, question);
     } finally {
       printer.flush();
     }
@@ -99,16 +99,11 @@ export function errandEffects({ store, engine, pipeline, faultOf }) {
   /**
    * @param {ErrandName} errand
    * @param {import("../../engine/messenger.js").Result} reply
+   * @param {import("../../state/question.js").Question} question
    */
-  function show(errand, { body, arrays }) {
-    const question = errand === "load" ? state().results.result?.question : null;
-    const result = {
-      report: body,
-      arrays,
-      question: question ?? questionOf(state()),
-      origin: originOf(errand, body),
-    };
-    send({ type: "fitTaken", result });
+  function show(errand, { body, arrays }, question) {
+    const origin = originOf(errand, body);
+    send({ type: "fitTaken", result: { report: body, arrays, question, origin } });
   }
 
   function stopOutdated() {

@@ -15,8 +15,22 @@ import { questionOf } from "../question.js";
 export function aboutOf(errand, state) {
   const fit = fitOf(state);
   if (isAboutFit(errand)) return { fit };
-  const { data } = questionOf(state);
-  return errand === "cluster" ? { data, fit } : { data };
+  const { data, choice } = questionOf(state);
+  return errand === "cluster" ? { data, choice, fit } : { data, choice };
+}
+
+/**
+ * The question that the fit will answer which an errand brings, as it stands when the errand
+ * begins: another run answers that of its fit, a fit of the comparison is of the data compared.
+ * @param {ErrandName} errand
+ * @param {State} state
+ * @returns {import("../question.js").Question}
+ */
+export function answeredQuestion(errand, state) {
+  const asked = questionOf(state);
+  const { results, errands } = state;
+  if (errand === "load") return results.result?.question ?? asked;
+  return errand === "take" ? { ...asked, ...errands.compare.answer?.about } : asked;
 }
 
 /**

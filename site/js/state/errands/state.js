@@ -14,7 +14,7 @@
  * @typedef {object} Answer
  * @property {any} body       as the engine answers it
  * @property {Arrays} arrays
- * @property {unknown} about  what it is about: it is out of date where that is another by now
+ * @property {any} about      what it is about: it is out of date where that is another by now
  */
 
 /**
