@@ -7,6 +7,9 @@ import math
 from collections.abc import Generator
 from typing import Any
 
+import numpy as np
+
+from emkit.numerics import Floats
 from emkit.work import Share
 
 SCHEMA = "emkit-result/1"
@@ -21,7 +24,7 @@ def result_of(fit: Any) -> dict[str, Any]:
     For one variable ``means`` and ``standard_deviations`` are flat lists; for more, ``means`` is
     (k, d) and ``covariances`` (k, d, d). A number that is not finite is null.
     """
-    return {**_head(fit), "responsibilities": _table(fit.responsibilities())}
+    return {**_head(fit), "responsibilities": listed(fit.responsibilities())}
 
 
 def writing(fit: Any) -> Generator[Share, None, str]:
@@ -30,7 +33,7 @@ def writing(fit: Any) -> Generator[Share, None, str]:
     parts, rows = [to_json(_head(fit))[:-1]], fit.responsibilities()
     for first in range(0, len(rows), ROWS):
         yield Share("rows", first, len(rows))
-        parts.append(to_json(_table(rows[first : first + ROWS]))[1:-1])
+        parts.append(to_json(listed(rows[first : first + ROWS]))[1:-1])
     return f'{parts[0]}, "responsibilities": [{", ".join(parts[1:])}]}}'
 
 
@@ -77,6 +80,16 @@ def finite(number: float) -> float | None:
     return float(number) if math.isfinite(number) else None
 
 
+def listed(numbers: Floats) -> list[Any]:
+    """An array as lists, ``None`` where JSON has no number.
+
+    >>> listed(np.array([[1.5, np.inf]]))
+    [[1.5, None]]
+    """
+    known = np.isfinite(numbers)
+    return (numbers if known.all() else np.where(known, numbers, None)).tolist()
+
+
 def _step(step: Any) -> dict[str, Any]:
     """One line of the trace, marked where the iteration was an accelerated one."""
     marked = {"accelerated": True} if step.accelerated else {}
@@ -86,12 +99,6 @@ def _step(step: Any) -> dict[str, Any]:
         **step.params.to_dict(),
         **marked,
     }
-
-
-def _table(numbers: Any) -> list[list[float | None]]:
-    rows = numbers.tolist()
-    known = math.isfinite(numbers.sum())
-    return rows if known else [[finite(number) for number in row] for row in rows]
 
 
 def _data(data: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from emkit.bridge.kept import Kept
 from emkit.bridge.scenes import Shares, band, pictures, shares
 from emkit.bridge.task import Reply, Work
 from emkit.errors import OptionError
-from emkit.export import finite
+from emkit.export import finite, listed
 from emkit.numerics import Floats
 from emkit.pictures.ellipses import LEVELS, POINTS, first_planes
 from emkit.trace import Step
@@ -63,13 +63,18 @@ def framed(number: int, kept: Kept, iteration: int, planes: list[list[int]] | No
 
 
 def params_of(params: Any) -> dict[str, Any]:
-    """Plain lists: flat means and spreads for one variable; all there is for more."""
-    found = params.to_dict() | {"standard_deviations": params.standard_deviations.tolist()}
-    if params.d == 1:
-        return found
-    matrices, spreads = params.full_covariances(), params.standard_deviations
-    correlations = matrices / spreads[:, :, None] / spreads[:, None, :]
-    return found | {"correlations": correlations.tolist()}
+    """Plain lists: flat means and spreads for one variable; all there is for more.
+
+    Those of a component that has just collapsed may have nulls: a correlation of what does not
+    vary, or all but the weight of one that has lost its points.
+    """
+    spreads = params.standard_deviations
+    found = params.to_dict() | {"standard_deviations": spreads}
+    if params.d > 1:
+        with np.errstate(invalid="ignore", divide="ignore"):
+            matrices = params.full_covariances()
+            found["correlations"] = matrices / spreads[:, :, None] / spreads[:, None, :]
+    return {name: listed(np.asarray(values)) for name, values in found.items()}
 
 
 def agreed(kept: Kept, here: Shares) -> dict[str, Any] | None:

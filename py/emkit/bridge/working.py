@@ -15,7 +15,7 @@ from emkit.bridge.framing import params_of
 from emkit.bridge.kept import Kept
 from emkit.bridge.task import Reply, Work
 from emkit.errors import OptionError
-from emkit.export import finite
+from emkit.export import finite, listed
 from emkit.options import whole
 from emkit.trace import Step
 from emkit.worked import WorkedExpectation, expectation, is_plain, maximisation
@@ -58,9 +58,7 @@ def work(desk: Desk, body: dict[str, Any]) -> Work:
                 "sums": _flat(moved.sums),
                 "squares": _flat(moved.squares),
                 **params_of(moved.params),
-                "variances": np.einsum("kii->ki", moved.params.full_covariances())
-                .reshape(len(moved.counts), -1)
-                .tolist(),
+                "variances": listed(np.einsum("kii->ki", moved.params.full_covariances())),
             },
         }
     )
@@ -116,8 +114,8 @@ def _e_step(kept: Kept, before: Step[Any], row: int) -> dict[str, Any]:
         "row_weight": None if weights is None else float(weights[position]),
         "distances": found.distances[0].tolist(),
         "determinants": np.linalg.det(before.params.full_covariances()).tolist(),
-        "densities": [finite(value) for value in found.densities[0]],
-        "weighted": [finite(value) for value in found.weighted[0]],
+        "densities": listed(found.densities[0]),
+        "weighted": listed(found.weighted[0]),
         "sum": finite(float(found.sums[0])),
         "log_sum": finite(float(found.log_sums[0])),
         "responsibilities": found.responsibilities[0].tolist(),
@@ -137,4 +135,4 @@ def _change(before: Step[Any], after: Step[Any]) -> dict[str, Any]:
 
 def _flat(values: np.ndarray) -> list[Any]:
     """Plain lists, one number a component where there is one variable."""
-    return values.reshape(len(values)).tolist() if values[0].size == 1 else values.tolist()
+    return listed(values.reshape(len(values)) if values[0].size == 1 else values)

@@ -11,6 +11,7 @@ import pytest
 from emkit.bridge import begin
 from emkit.bridge.desk import Desk
 from emkit.bridge.guide_numbers import TEN, TEN_START, guide_numbers
+from support.at_desk import desk_with, fit
 
 EXACT = guide_numbers()  # held against 40 digits in tests/build/test_guide.py
 NEAR_ONE_VALUE = {"weights": [0.5, 0.5], "means": [4.6, 3], "standard_deviations": [0.05, 2]}
@@ -103,6 +104,31 @@ def test_a_collapse_is_worked_out_as_far_as_it_goes() -> None:
     desk, fit = fitted(NEAR_ONE_VALUE)
     answer = ask(desk, "work", fit=fit, iteration=1, row=5)
     assert answer["e_step"]["responsibilities"][0] > 0.9
+
+
+@pytest.mark.parametrize("covariance", ["full", "diag", "spherical"])
+def test_work_that_ended_in_a_dropped_component_has_no_correlations(covariance: str) -> None:
+    """Nine points, and one far away upon which a component sits alone."""
+    desk = desk_with([[i % 3, i // 3] for i in range(9)] + [[90, 90]])
+    start = {
+        "weights": [0.5, 0.5],
+        "means": [[1, 1], [90, 90]],
+        "covariances": [np.eye(2).tolist(), (1e-4 * np.eye(2)).tolist()],
+    }
+    answer = fit(desk, 2, covariance, start, on_collapse="drop", max_iter=3, tol=0)[0]
+    assert len(answer["final"]["weights"]) == 1
+    moved = ask(desk, "work", fit=answer["fit"], iteration=1, row=0)["m_step"]
+    assert moved["standard_deviations"][1] == [0, 0]
+    assert moved["correlations"][1] == [[None, None], [None, None]]
+    assert moved["correlations"][0][0] == pytest.approx([1, 0], abs=1e-12)
+
+
+def test_work_that_ended_in_a_lost_component_has_no_spread_of_it() -> None:
+    start = {"weights": [0.5, 0.5], "means": [3, 1e6], "standard_deviations": [2, 1]}
+    desk, number = fitted(start, on_collapse="drop")
+    moved = ask(desk, "work", fit=number, iteration=1, row=0)["m_step"]
+    assert moved["counts"][1] == 0
+    assert moved["standard_deviations"][1] is None
 
 
 @pytest.mark.parametrize(
