@@ -159,6 +159,40 @@ def test_a_command_stopped_while_it_waits_never_begins(page: Page) -> None:
     assert "number 1" not in ask(page, "read_diary")["body"]["diary"]
 
 
+def test_a_command_stopped_while_it_waits_is_told_so_while_another_works_on(page: Page) -> None:
+    calls = page.evaluate("readyCalls")
+    kinds = page.evaluate(
+        """async () => {
+          const [first, second] = [new AbortController(), new AbortController()];
+          const [running, waiting] = [first, second].map(({ signal }) =>
+            engine.ask("count", { name: "endless", slices: 1e9 }, { signal }));
+          second.abort();
+          const told = await waiting.catch(({ kind }) => kind);
+          first.abort();
+          return [told, (await running).body];
+        }"""
+    )
+    assert kinds == ["Stopped", {"stopped": True}]
+    assert page.evaluate("readyCalls") == calls
+
+
+def test_a_look_is_answered_between_the_slices_of_long_work(page: Page) -> None:
+    said = page.evaluate(
+        """async () => {
+          const stopper = new AbortController();
+          const { signal } = stopper;
+          const long = engine.ask("count", { name: "long", slices: 1e9 }, { signal });
+          const looks = [1, 2].map(() => engine.ask("frame", {}));
+          const found = await Promise.all(looks);
+          stopper.abort();
+          return [found.every(({ body }) => body.pages > 0), (await long).body];
+        }"""
+    )
+    assert said == [True, {"stopped": True}]
+    ask(page, "read_diary")
+    assert ask(page, "frame")["body"] == {"pages": 0}
+
+
 def test_nothing_of_an_answered_command_stays_alive_in_python(page: Page) -> None:
     page.evaluate(
         """async () => {

@@ -73,6 +73,12 @@ def read_diary(task: Task, _: Body) -> Work:
     diary.clear()
 
 
+def frame(task: Task, _: Body) -> Work:
+    """Answer how much stands in the diary, a slice later."""
+    yield
+    task.body = {"pages": len(diary)}
+
+
 def census(task: Task, _: Body) -> Work:
     """Answer how much of earlier commands is still alive."""
     yield
@@ -100,7 +106,7 @@ def load(task: Task, body: Body) -> Work:
 
 
 COMMANDS = {
-    work.__name__: work for work in (double, count, read_diary, census, fail, exhaust, load)
+    work.__name__: work for work in (double, count, read_diary, frame, census, fail, exhaust, load)
 }
 
 

@@ -10,12 +10,19 @@ import { loadOnDemand } from "./worker/packages.js";
 import { runProgram } from "./worker/program.js";
 import { createQueue } from "./worker/queue.js";
 import { runInSlices } from "./worker/slices.js";
+import { nextTurn } from "./worker/turn.js";
 
 /** @typedef {import("./protocol.js").Reply} Reply */
 /** @typedef {import("./protocol.js").Command} Command */
 /** @typedef {import("./worker/slices.js").Outcome} Outcome */
 
 const queue = createQueue();
+
+/** Between two slices the event loop turns, and what waits for no more than a look gets it. */
+async function pause() {
+  await nextTurn();
+  await queue.serveLooks();
+}
 
 /**
  * @param {Reply} reply
@@ -36,10 +43,11 @@ runtime.then(
  * Does the work when its turn comes and sends its outcome.
  * @param {number} id
  * @param {(signal: AbortSignal) => Promise<Outcome>} work
+ * @param {typeof queue.add} enqueue
  */
-async function answer(id, work) {
+async function answer(id, work, enqueue = queue.add) {
   try {
-    const outcome = await queue.add(id, work);
+    const outcome = await enqueue(id, work);
     const arrays = outcome.ok ? outcome.arrays : {};
     const buffers = Object.values(arrays).map(({ buffer }) => buffer);
     tell({ id, ...outcome }, buffers);
@@ -48,31 +56,43 @@ async function answer(id, work) {
   }
 }
 
+/** @param {number} id */
+function telling(id) {
+  return (/** @type {any} */ progress) => tell({ id, progress });
+}
+
 /** @param {Command} request */
 function compute({ id, command, body }) {
   answer(id, async (signal) => {
     const { bridge } = await runtime;
-    return runInSlices(bridge, command, body, (progress) => tell({ id, progress }), signal);
+    return runInSlices(bridge, command, body, { onProgress: telling(id), signal, pause });
   });
+}
+
+/** @param {Command} request about how a fit once stood, which changes nothing and is soon found */
+function look({ id, command, body }) {
+  /** @param {AbortSignal} signal */
+  async function work(signal) {
+    const { bridge } = await runtime;
+    return runInSlices(bridge, command, body, { onProgress: telling(id), signal });
+  }
+  answer(id, work, queue.look);
 }
 
 /** @param {Command} request whose body has a person's file */
 function openFile({ id, command, body: { file, ...rest } }) {
   answer(id, async (signal) => {
     const { bridge, pyodide } = await runtime;
-    /** @param {any} progress */
-    const onProgress = (progress) => tell({ id, progress });
+    const surroundings = { onProgress: telling(id), signal, pause };
     return withFile(pyodide, file, (path) =>
-      runInSlices(bridge, command, { ...rest, path }, onProgress, signal),
+      runInSlices(bridge, command, { ...rest, path }, surroundings),
     );
   });
 }
 
 /** @param {Command} request whose body has the program's text */
 function runCode({ id, body }) {
-  answer(id, async (signal) =>
-    runProgram(await runtime, body, (progress) => tell({ id, progress }), signal),
-  );
+  answer(id, async (signal) => runProgram(await runtime, body, telling(id), signal));
 }
 
 /** @param {Command} request whose body is the address of a wheel on the page's own origin */
@@ -90,6 +110,10 @@ function installWheel({ id, body }) {
 const actions = {
   ping: () => tell({ alive: true }),
   stop: ({ body }) => queue.stop(body.id),
+  frame: look,
+  order: look,
+  work: look,
+  worked: look,
   open: openFile,
   micropip: installWheel,
   program: runCode,

@@ -19,7 +19,7 @@ export async function runProgram(runtime, body, onProgress, signal) {
   onProgress({ label: "Running the program" });
   const printed = (/** @type {string} */ output) => onProgress({ output });
   const task = await bridge.program(JSON.stringify(body), printed);
-  const outcome = await finishInSlices(task, onProgress, signal);
+  const outcome = await finishInSlices(task, { onProgress, signal });
   // Python's memory never shrinks: once it is full, only another worker has some.
   return outcome.ok ? outcome : { ...outcome, fatal: outcome.error.kind === "OutOfMemory" };
 }

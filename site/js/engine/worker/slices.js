@@ -11,6 +11,13 @@ import { nextTurn } from "./turn.js";
  *   | { ok: false, error: Fault, fatal?: boolean }} Outcome
  */
 
+/**
+ * @typedef {object} Surroundings
+ * @property {(progress: any) => void} onProgress
+ * @property {AbortSignal} signal
+ * @property {() => Promise<void>} [pause]  what is done between two slices; the event loop turns
+ */
+
 const SLICE_SECONDS = 0.05;
 
 /**
@@ -18,28 +25,26 @@ const SLICE_SECONDS = 0.05;
  * @param {Bridge} bridge
  * @param {string} command
  * @param {unknown} body
- * @param {(progress: any) => void} onProgress
- * @param {AbortSignal} signal
+ * @param {Surroundings} surroundings
  * @returns {Promise<Outcome>}
  */
-export function runInSlices(bridge, command, body, onProgress, signal) {
-  return finishInSlices(bridge.begin(command, JSON.stringify(body)), onProgress, signal);
+export function runInSlices(bridge, command, body, surroundings) {
+  return finishInSlices(bridge.begin(command, JSON.stringify(body)), surroundings);
 }
 
 /**
  * Does what is left of a task, in slices. Between two of them progress goes out and the event
  * loop turns, so that a wish to stop is heard.
  * @param {Task} task which is of no more use afterwards
- * @param {(progress: any) => void} onProgress
- * @param {AbortSignal} signal
+ * @param {Surroundings} surroundings
  * @returns {Promise<Outcome>}
  */
-export async function finishInSlices(task, onProgress, signal) {
+export async function finishInSlices(task, { onProgress, signal, pause = nextTurn }) {
   try {
     while (!task.advance(SLICE_SECONDS)) {
       const progress = task.progress_json();
       if (progress) onProgress(JSON.parse(progress));
-      await nextTurn();
+      await pause();
       if (signal.aborted) task.stop();
     }
     return outcomeOf(task);
