@@ -184,3 +184,27 @@ def test_listeners_hear_intents_in_the_order_they_were_sent(modules: Modules) ->
         "first hears two at 2",
         "second hears two at 2",
     ]
+
+
+def test_a_listener_that_throws_silences_nobody_and_nothing(modules: Modules) -> None:
+    heard = modules.run(
+        "state/store.js",
+        """({ createStore }) => {
+          const heard = [];
+          const store = createStore(0, (state) => state + 1);
+          store.listen((intent) => {
+            if (intent !== "one") return;
+            store.send("two");
+            throw new Error("a mistake");
+          });
+          store.listen((intent, state) => heard.push(`${intent} at ${state}`));
+          try {
+            store.send("one");
+          } catch ({ message }) {
+            heard.push(message);
+          }
+          store.send("three");
+          return heard;
+        }""",
+    )
+    assert heard == ["one at 1", "two at 2", "a mistake", "three at 3"]

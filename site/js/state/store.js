@@ -4,7 +4,8 @@
  */
 
 /**
- * Holds the state. Every intent is reduced first and then heard, in order, by all listeners.
+ * Holds the state. Every intent is reduced first and then heard, in order, by all listeners. One
+ * that throws silences neither the others nor what comes after; its error is thrown at the end.
  * @param {State} initial
  * @param {(state: State, intent: Intent) => State} reduce
  */
@@ -15,6 +16,16 @@ export function createStore(initial, reduce) {
   /** @type {Intent[]} */
   const queue = [];
 
+  /**
+   * @param {Intent} intent
+   * @returns {unknown[]} what was thrown on the way
+   */
+  function hear(intent) {
+    const refused = mishapsOf(() => (state = Object.freeze(reduce(state, intent))));
+    if (refused.length > 0) return refused;
+    return listeners.flatMap((listener) => mishapsOf(() => listener(intent, state)));
+  }
+
   return {
     state: () => state,
 
@@ -22,14 +33,9 @@ export function createStore(initial, reduce) {
     send(intent) {
       queue.push(intent);
       if (queue.length > 1) return; // sent by a listener: it is heard after this one
-      try {
-        for (let next = queue[0]; next; queue.shift(), next = queue[0]) {
-          state = Object.freeze(reduce(state, next));
-          for (const listener of listeners) listener(next, state);
-        }
-      } finally {
-        queue.length = 0; // a listener that throws must not silence all that comes after
-      }
+      const mishaps = [];
+      for (let next = queue[0]; next; queue.shift(), next = queue[0]) mishaps.push(...hear(next));
+      if (mishaps.length > 0) throw mishaps[0];
     },
 
     /** @param {(intent: Intent, state: State) => void} listener */
@@ -37,4 +43,14 @@ export function createStore(initial, reduce) {
       listeners.push(listener);
     },
   };
+}
+
+/** @param {() => unknown} work */
+function mishapsOf(work) {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return [error];
+  }
 }
