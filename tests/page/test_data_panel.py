@@ -15,6 +15,10 @@ GERMAN = (
 )
 
 CHOICE = "To be fitted"
+KEPT_COMPONENTS = """(components) => {
+  const { model } = JSON.parse(sessionStorage.getItem("emkit-input")) ?? {};
+  return model?.components === components;
+}"""
 
 
 def column(lab: Lab, name: str) -> None:
@@ -260,10 +264,14 @@ def test_the_input_survives_a_reload_until_it_is_forgotten(page: Page, lab_url: 
     lab.page.get_by_label("Leave out rows that lack a value").check()
     expect(lab.feedback).to_contain_text("6 rows")
     lab.type_number("Components", "3")
+    page.evaluate("location.hash = '#guide-e-step'")
     loaded_anew(lab)
     expect(lab.data).to_have_value(GERMAN)
     expect(lab.field("Components")).to_have_value("3")
     expect(lab.feedback).to_contain_text("To be fitted: Länge, Breite, 6 rows.")
+    for components in ["4", "3"]:
+        lab.type_number("Components", components)
+        page.wait_for_function(KEPT_COMPONENTS, arg=components)
     lab.open_file({"name": "mine.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n3,4\n5,7"})
     expect(lab.feedback).to_contain_text("To be fitted: a, b")
     loaded_anew(lab)

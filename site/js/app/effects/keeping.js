@@ -1,3 +1,6 @@
+import { isSame } from "../../lib/same.js";
+import { parseLink } from "../../state/permalink.js";
+
 /**
  * The input is kept in the tab, so that a page that is loaded anew has it again. It goes when the
  * tab is closed, and where storage is refused it is simply not kept. Files are not: a page may not
@@ -9,7 +12,7 @@
 const TEXT = "emkit-text";
 const REST = "emkit-input";
 
-/** How long nothing must happen before the input is written, in milliseconds. */
+/** How soon after it has changed the input is written, in milliseconds. */
 const PAUSE = 400;
 
 /**
@@ -18,7 +21,7 @@ const PAUSE = 400;
  * @returns {Extract<import("../../state/intents.js").Intent, { type: "inputRestored" }> | null}
  */
 export function keptInput() {
-  if (location.hash.length > 1) return null;
+  if (parseLink(location.hash).link) return null;
   try {
     const {
       data,
@@ -40,54 +43,56 @@ export function keptInput() {
 export function keepingEffects({ store }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
-  let rest = restOf(store.state());
-  let { text } = store.state().data;
-  /** What the page opens with need not be kept. */
-  let opening = "";
+  let seen = inputOf(store.state());
+  /** @type {Input | null} what the page opens with, which need not be kept */
+  let opening = null;
 
   function keep() {
     clearTimeout(pause);
-    const state = store.state();
-    if (restOf(state) === rest && state.data.text === text) return;
-    [rest, text] = [restOf(state), state.data.text];
-    if (rest === opening) forget();
-    else if (!kept(rest, text)) store.send({ type: "keepingFailed" });
-  }
-
-  function start() {
-    opening = restOf(store.state());
+    pause = undefined;
+    const input = inputOf(store.state());
+    if (isSame(input, seen)) return;
+    seen = input;
+    if (isSame(input, opening)) forget();
+    else if (!isKept(input)) store.send({ type: "keepingFailed" });
   }
 
   store.listen(() => {
-    clearTimeout(pause);
-    pause = setTimeout(keep, PAUSE);
+    pause ??= setTimeout(keep, PAUSE);
   });
   addEventListener("pagehide", keep);
-  return { firstResultCame: start, inputForgotten: start };
+  return {
+    firstResultCame({ result }) {
+      const { state } = store;
+      if (state().results.result?.report === result.report) opening = inputOf(state());
+    },
+    inputForgotten: () => (opening = inputOf(store.state())),
+  };
 }
 
+/** @typedef {ReturnType<typeof inputOf>} Input */
+
 /**
- * All of the input but its text, which can be long, and is told of by its length.
+ * The text, which can be long and is kept by itself, and all of the input besides.
  * @param {State} state
  */
-function restOf({ data, model, program }) {
-  const { sample, layout, choice, own, file, lostFile } = data;
+function inputOf({ data, model, program }) {
+  const { text, sample, layout, choice, own, file, lostFile } = data;
   const { components, options, start, ownStart } = model;
-  return JSON.stringify({
-    data: { sample, layout, choice, own, lostFile: file?.name ?? lostFile },
-    model: { components, options, start, ownStart },
-    program: program.own,
-    characters: data.text.length,
-  });
+  return {
+    text,
+    rest: {
+      data: { sample, layout, choice, own, lostFile: file?.name ?? lostFile },
+      model: { components, options, start, ownStart },
+      program: program.own,
+    },
+  };
 }
 
-/**
- * @param {string} rest
- * @param {string} text
- */
-function kept(rest, text) {
+/** @param {Input} input */
+function isKept({ text, rest }) {
   try {
-    sessionStorage.setItem(REST, rest);
+    sessionStorage.setItem(REST, JSON.stringify(rest));
     if (sessionStorage.getItem(TEXT) !== text) sessionStorage.setItem(TEXT, text);
     return true;
   } catch {
