@@ -31,6 +31,7 @@ class Pen(io.TextIOBase):
         self._hand_on = hand_on
         self._clock = clock
         self._waiting: list[str] = []
+        self._room, self._left_out = LONGEST, 0
         self._since, self._told = clock(), 0
 
     def writable(self) -> bool:
@@ -38,27 +39,28 @@ class Pen(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
-        """Keep ``text``; hand on all there is at the end of a line."""
-        self._waiting.append(text)
+        """Keep ``text``, if there is room for it; hand on all there is at the end of a line."""
+        kept = text[: self._room]
+        if kept:
+            self._waiting.append(kept)
+        self._room -= len(kept)
+        self._left_out += len(text) - len(kept)
         if "\n" in text and self._may_tell():
             self.flush()
         return len(text)
 
     def flush(self) -> None:
         """Hand on what waits, whether or not its line has ended."""
-        text, self._waiting = "".join(self._waiting), []
+        text = "".join(self._waiting)
+        if self._left_out:
+            text += f"\n[… {self._left_out:,} more characters …]\n"
+        self._waiting, self._room, self._left_out = [], LONGEST, 0
         if text:
             self._told += 1
-            self._hand_on(_cut(text))
+            self._hand_on(text)
 
     def _may_tell(self) -> bool:
         now = self._clock()
         if now - self._since >= SECONDS:
             self._since, self._told = now, 0
         return self._told < TIMES
-
-
-def _cut(text: str) -> str:
-    if len(text) <= LONGEST:
-        return text
-    return f"{text[:LONGEST]}\n[… {len(text) - LONGEST:,} more characters …]\n"
