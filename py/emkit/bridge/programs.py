@@ -19,8 +19,10 @@ from emkit.bridge.fitting import keep
 from emkit.bridge.kept import Kept
 from emkit.bridge.mishap import FILE, OutOfMemory, ProgramError, mishap
 from emkit.bridge.pen import Pen
+from emkit.bridge.starting import MOST_COMPONENTS
 from emkit.bridge.task import Reply, Task, Work
 from emkit.data.observations import Observations
+from emkit.errors import OptionError
 from emkit.options import Options
 from emkit.trace import Fit
 
@@ -136,8 +138,18 @@ def _answering(desk: Desk, found: Any) -> Work:
     yield {"label": "Looking at the fit of the program"}
     if not isinstance(found, Fit) or not isinstance(found.data, Observations):
         return Reply({"fit": None})
+    _require_few_enough(len(found.steps[0].params.weights))
     chosen = _chosen(found, desk.chosen)
-    return keep(desk, Kept(replace(found, data=chosen.data), chosen, _asked(found)))
+    return keep(desk, Kept(_of(found, chosen.data), chosen, _asked(found)))
+
+
+def _require_few_enough(components: int) -> None:
+    if components > MOST_COMPONENTS:
+        raise OptionError(
+            f"The fit of the program has {components} components, and the page can show "
+            f"{MOST_COMPONENTS} at most.",
+            remedy="Print what you want to know of it, or call it by another name than fit.",
+        )
 
 
 def _chosen(found: Fit[Any], chosen: Chosen | None) -> Chosen:
@@ -148,6 +160,15 @@ def _chosen(found: Fit[Any], chosen: Chosen | None) -> Chosen:
     theirs = chosen.data
     same = _equal(mine.x, theirs.x) and _equal(mine.weights, theirs.weights)
     return chosen if same else Chosen(mine)
+
+
+def _of(found: Fit[Any], data: Observations) -> Fit[Any]:
+    """The fit, with ``data`` for its own, which are the same numbers; so for its runs."""
+    runs = (
+        replace(run, data=data) if run.data is found.data else run  # which saw some rows only
+        for run in found.runs
+    )
+    return replace(found, data=data, runs=tuple(runs))
 
 
 def _equal(one: Any, other: Any) -> bool:

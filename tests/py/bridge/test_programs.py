@@ -168,6 +168,18 @@ def test_a_text_nobody_could_read_is_cut() -> None:
     assert said[0].endswith("\n[… 11 more characters …]\n")
 
 
+def test_a_line_that_never_ends_fills_no_memory() -> None:
+    said: list[str] = []
+    pen = Pen(said.append)
+    for _ in range(LONGEST + 10):
+        print("xy", end="", file=pen)
+    pen.flush()
+    assert len(said) == 1
+    assert said[0] == f"{'xy' * (LONGEST // 2)}\n[… {LONGEST + 20:,} more characters …]\n"
+    print("after", file=pen)
+    assert said[1] == "after\n"
+
+
 @pytest.fixture
 def desk() -> Desk:
     """Old Faithful, both columns, with weights and labels."""
@@ -208,6 +220,23 @@ def test_its_fit_is_kept_and_answered_like_any_other(desk: Desk) -> None:
     assert body["columns"] == ["eruptions", "waiting"]
     kept = desk.fits.get(body["fit"])
     assert kept.chosen is desk.chosen
+
+
+def test_the_runs_of_its_search_have_their_log_likelihoods(desk: Desk) -> None:
+    code = "fit = emkit.fit(x, 2, restarts=3)\nprint(*[run.log_likelihood for run in fit.runs])"
+    reply, said = answered(desk, code)
+    runs = reply["body"]["runs"]
+    assert [run["log_likelihood"] for run in runs] == [float(word) for word in said.split()]
+    assert all(run["all_rows"] for run in runs)
+
+
+def test_a_fit_of_more_components_than_can_be_shown_is_not_shown(desk: Desk) -> None:
+    code = "fit = emkit.fit(x, 17, 'diag', start='quantiles', max_iter=1)\nprint('done')"
+    reply, said = answered(desk, code)
+    assert said == "done\n"
+    assert reply["error"]["message"] == (
+        "The fit of the program has 17 components, and the page can show 16 at most."
+    )
 
 
 def test_a_fit_of_other_numbers_has_its_own_names_and_rows(desk: Desk) -> None:
