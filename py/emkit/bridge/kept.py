@@ -112,9 +112,10 @@ class Kept:
 
     @cached_property
     def sampled(self) -> np.ndarray:
-        """Rows enough to judge distances by."""
-        n = self.fit.data.n
-        return np.arange(n) if n <= ROWS else _some(n, ROWS)
+        """Rows enough to judge distances by, of those that count."""
+        data = self.fit.data
+        rows = np.arange(data.n) if data.weights is None else np.flatnonzero(data.weights)
+        return rows if len(rows) <= ROWS else rows[_some(len(rows), ROWS)]
 
     @cached_property
     def projected(self) -> Floats:

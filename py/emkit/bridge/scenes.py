@@ -53,16 +53,17 @@ def shares(kept: Kept, step: Step[Any]) -> Shares:
 
 
 def band(kept: Kept) -> float:
-    """How far shares and probabilities of so many rows may lie apart by chance.
+    """How far shares and probabilities of as many rows as are judged may lie apart by chance.
 
     Rows of unequal weight count as (sum a)^2 / sum a^2 equal ones (Kish 1965).
     """
     data = kept.fit.data
-    n = (
-        data.n
-        if data.weights is None
-        else data.total_weight**2 / float(data.weights @ data.weights)
-    )
+    judged = slice(None) if data.d == 1 else kept.sampled
+    if data.weights is None:
+        n = float(len(data.x[judged]))
+    else:
+        weights = data.weights[judged]
+        n = weights.sum() ** 2 / float(weights @ weights)
     return BAND / math.sqrt(n)
 
 

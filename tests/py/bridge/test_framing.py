@@ -12,6 +12,7 @@ from emkit.agreement import agreement
 from emkit.bridge.desk import Desk
 from emkit.data.datasets import faithful
 from emkit.pictures.ellipses import POINTS
+from emkit.pictures.uniformity import ROWS
 from support.at_desk import IRIS, SPECIES, ask, desk_with, fit, iris, refused
 
 WAITING = faithful()[:, 1]
@@ -110,6 +111,17 @@ def test_weighted_rows_count_as_often_as_their_weight() -> None:
     # as many equal rows as make the same spread of a share (Kish)
     effective = weights.sum() ** 2 / (weights**2).sum()
     assert body["frame"]["pit"]["band"] == pytest.approx(1.3581 / np.sqrt(effective), rel=1e-4)
+
+
+@pytest.mark.parametrize("is_weighted", [False, True])
+def test_the_band_is_as_wide_as_the_rows_that_are_judged_are_few(is_weighted: bool) -> None:
+    x = np.random.default_rng(0).normal(size=(2 * ROWS, 2))
+    weights = np.where(np.arange(len(x)) % 4 == 0, 9.0, 1.0) if is_weighted else None
+    body, _ = fit(desk_with(x, weights=weights), 1, max_iter=1)
+    # a quarter of weight 9: (3 + 9)^2 / (3 + 81) / 4 of the rows, and a draw has one quarter of
+    # them to within a hundredth or so
+    effective = ROWS * (144 / 336 if is_weighted else 1.0)
+    assert body["frame"]["pit"]["band"] == pytest.approx(1.3581 / np.sqrt(effective), rel=0.01)
 
 
 def test_hard_labels_are_set_beside_the_label_column(native: Any) -> None:
