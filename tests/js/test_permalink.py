@@ -1,5 +1,7 @@
 """Links that reproduce a run: read without ever failing, and written so that they read the same."""
 
+import base64
+import zlib
 from typing import Any
 from urllib.parse import quote
 
@@ -53,6 +55,9 @@ def test_a_place_on_the_page_is_no_link(modules: Modules, fragment: str) -> None
         {"weights": ["0.5", "0.5"], "means": ["-1e-5", "2"], "sds": ["1", "1"]},
         {"means": [["2", "55"], ["4.5", "80"]], "covariance": "tied"},
         {"means": [["2", "55"]], "components": "1"},
+        {"data": "a\n1", "columns": ["a, b", "c&d"], "weight": "n", "label": "é", "drop": "1"},
+        {"z": "q_-A", "layout": "list", "collapse": "drop", "within": "0.5", "equal": "1"},
+        {"covariances": [["1", "0", "0", "1"], ["2", "0", "0", "2"]], "covariance": "full"},
         {"tol": "1e-12", "seed": "0", "embed": True, "theme": "dark", "accelerate": "1"},
     ],
 )
@@ -72,6 +77,9 @@ def test_a_link_stays_readable(modules: Modules) -> None:
         ("#means=%E0%A4%A", "The part “means” of the link is damaged: it cannot be decoded."),
         ("#colour=red", "The link has a part named “colour”, which means nothing here."),
         ("#__proto__=1", "The link has a part named “__proto__”, which means nothing here."),
+        ("#family=poisson", "The link asks for the family “poisson”; this page has gaussian."),
+        ("#theme=pink", "The link asks for the theme “pink”; this page has auto, light, dark."),
+        ("#data=1&z=q", "The link brings numbers twice; those that can be read count."),
         ("#tol=", "The part “tol” of the link is empty."),
         ("#seed=1&seed=2", "The link states seed twice; the first counts."),
         (
@@ -102,3 +110,74 @@ def test_no_fragment_whatever_is_an_exception(modules: Modules) -> None:
     odd = ["#=", "#&&&=", "#a=b=c", "#means=,,;;,", "#%=%", "#data=" + quote("\x00🙂")]
     for fragment in odd:
         assert set(parsed(modules, fragment)) == {"link", "complaints"}
+
+
+DEFLATED = "lib/deflated.js"
+
+
+@pytest.mark.parametrize("text", ["", "1, 2, 3", "ä 🙂\n" * 20_000])
+def test_what_is_packed_unpacks_the_same(modules: Modules, text: str) -> None:
+    packed = modules.call(DEFLATED, "deflated", text)
+    assert set(packed) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+    assert len(packed) < 20 + len(text) / 10 or len(text) < 10
+    assert modules.call(DEFLATED, "inflated", packed) == text
+
+
+def test_what_was_never_packed_unpacks_to_nothing(modules: Modules) -> None:
+    packed = modules.call(DEFLATED, "deflated", "1, 2, 3, 4, 5")
+    no_text = base64.urlsafe_b64encode(raw_deflated(b"\xff\xfe")).decode()
+    bomb = base64.urlsafe_b64encode(raw_deflated(bytes(60_000_000))).decode()
+    for hostile in ("%", "🙂", "====", packed[:-4], no_text, bomb):
+        assert modules.call(DEFLATED, "inflated", hostile) is None
+
+
+def raw_deflated(content: bytes) -> bytes:
+    """As the page deflates: without header and checksum."""
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(content) + packer.flush()
+
+
+OPENED = """async (_, { url, fragment }) => {
+  const { reduce } = await import(`${url}js/state/reduce.js`);
+  const { INITIAL } = await import(`${url}js/state/state.js`);
+  const { parseLink, formatLink } = await import(`${url}js/state/permalink.js`);
+  const input = await import(`${url}js/state/linked-input.js`);
+  const { link } = parseLink(fragment);
+  const columns = ["a", "b", "n"].map((name) => ({ name }));
+  const data = { kind: "table", columns, suggested: { columns: ["a"], weight: null, label: null } };
+  const chosen = { columns: link.columns ?? ["a"], standardised: false };
+  const intents = [
+    { type: "textEdited", text: link.data },
+    { type: "choiceGiven", choice: input.choiceIn(link), layout: link.layout ?? "auto" },
+    { type: "componentsEdited", value: link.components },
+    ...input.optionsIn(link).map(([option, value]) => ({ type: "optionEdited", option, value })),
+    { type: "dataRead", data },
+    { type: "columnsChosen", chosen },
+    { type: "startGiven", start: input.startIn(link) },
+  ];
+  const hidden = { ...INITIAL.model.options, within: "0.5", equal_weights: "true" };
+  const before = { ...INITIAL, model: { ...INITIAL.model, options: hidden } };
+  const state = intents.reduce(reduce, before);
+  return { again: formatLink(input.linkTo(state)), options: state.model.options };
+}"""
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "columns=a&components=2&weights=0.5,0.5&means=1,2&sds=1,1",
+        "columns=a,b&components=2&weights=0.5,0.5&means=1,2;3,4;&covariances=1,0,0,1;2,0,0,2;",
+        "columns=a,b&weight=n&drop=1&components=2&covariance=tied&equal=1"
+        "&weights=0.5,0.5&means=1,2;3,4;&covariances=1,0;0,1;&tol=1e-8&accelerate=1&collapse=drop",
+    ],
+)
+def test_the_link_to_an_input_is_the_link_that_it_came_from(modules: Modules, rest: str) -> None:
+    fragment = f"data=a%0A1&{rest}"
+    argument = {"url": modules.url, "fragment": f"#{fragment}"}
+    assert modules.run(PERMALINK, OPENED, argument)["again"] == fragment
+
+
+def test_a_link_leaves_no_option_as_it_was_before(modules: Modules) -> None:
+    argument = {"url": modules.url, "fragment": "#data=1&components=2&means=1,2"}
+    options = modules.run(PERMALINK, OPENED, argument)["options"]
+    assert (options["within"], options["equal_weights"]) == ("", "false")

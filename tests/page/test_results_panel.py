@@ -130,6 +130,15 @@ def test_the_copied_program_makes_the_downloaded_result(best: Lab) -> None:
     same_numbers(names["fit"].to_dict(), json.loads(text))
 
 
+def test_the_copied_link_states_the_input(best: Lab) -> None:
+    link = copied(best, "Copy link", "The link to this input is on the clipboard.")
+    address, _, fragment = link.partition("#")
+    assert address == best.page.url.partition("#")[0]
+    stated = dict(part.split("=") for part in fragment.split("&"))
+    assert stated.items() >= {"sample": "iris", "components": "3", "label": "species"}.items()
+    assert stated["columns"].split(",")[0] == "sepal_length"
+
+
 def test_runs_are_listed_and_another_can_be_looked_at(best: Lab) -> None:
     table = best.page.get_by_role("table", name="Runs", exact=True)
     rows = table.locator("tbody tr")

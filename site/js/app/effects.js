@@ -6,6 +6,7 @@ import { errandEffects } from "./effects/errands.js";
 import { inputEffects } from "./effects/input.js";
 import { keepingEffects } from "./effects/keeping.js";
 import { lessonEffects } from "./effects/lesson.js";
+import { linkEffects } from "./effects/links.js";
 import { planesEffects } from "./effects/planes.js";
 import { playerEffects } from "./effects/player.js";
 import { rowsEffects } from "./effects/rows.js";
@@ -102,6 +103,7 @@ export function connectEffects(store) {
     rowsEffects(means),
     takingEffects(means),
     lessonEffects(means),
+    linkEffects(means),
     keepingEffects(means),
     offlineEffects(means),
     embeddingEffects(means),

@@ -14,6 +14,7 @@ export function mountTaking(send, picture) {
   const csv = byId("download-csv", HTMLButtonElement);
   const what = byId("csv-what", HTMLSelectElement);
   const png = byId("download-png", HTMLButtonElement);
+  const link = byId("copy-link", HTMLButtonElement);
   const python = byId("copy-python", HTMLButtonElement);
   const latex = byId("copy-latex", HTMLButtonElement);
   const stop = byId("taking-stop", HTMLButtonElement);
@@ -24,6 +25,7 @@ export function mountTaking(send, picture) {
   whenPressed(json, () => wanted("json"));
   whenPressed(csv, () => wanted(what.value));
   whenPressed(latex, () => wanted("latex"));
+  whenPressed(link, () => send({ type: "linkCopyWanted" }));
   whenPressed(python, () => send({ type: "errandWanted", errand: "script" }));
   whenPressed(stop, () => send({ type: "errandStopWanted", errand: "export" }));
   png.addEventListener("click", async () => {
@@ -34,6 +36,7 @@ export function mountTaking(send, picture) {
   /** @param {ReturnType<typeof import("../state/results/taking-view.js").takingView>} view */
   return function update(view) {
     for (const button of [json, csv, latex]) setEnabled(button, view.canTake);
+    setEnabled(link, view.canCopyLink);
     setEnabled(python, view.canCopyCode);
     setEnabled(png, view.hasResult);
     stop.hidden = !view.canStop;

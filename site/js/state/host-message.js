@@ -3,7 +3,7 @@
  * is believed: whatever has another shape is answered with a sentence.
  */
 
-import { KEYS } from "./permalink.js";
+import { KEYS, LISTS } from "./permalink.js";
 
 const TYPES = ["set", "run", "step", "stop", "get"];
 
@@ -43,7 +43,7 @@ export function linkOf(detail) {
     Object.entries(detail).map(([key, value]) => {
       if (key === "run" || key === "embed") return [key, value !== false && value !== "0"];
       if (key === "data" && Array.isArray(value)) return [key, value.join("\n")];
-      const isOne = typeof value === "string" && ["weights", "means", "sds"].includes(key);
+      const isOne = typeof value === "string" && [...LISTS, "columns"].includes(key);
       return [key, isOne ? value.split(",") : texts(value)];
     }),
   );

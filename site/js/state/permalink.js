@@ -14,32 +14,54 @@
  * @typedef {object} Link
  * @property {string} [sample]
  * @property {string} [data]
+ * @property {string} [z]            the same compressed, where it is too long to be read
+ * @property {string} [layout]       how the data are to be read: "list" or "table"
+ * @property {ReadonlyArray<string>} [columns]  those of a table that are fitted
+ * @property {string} [weight]       the column that counts rows
+ * @property {string} [label]        the column that names them
+ * @property {string} [principal]    how many principal components are fitted
+ * @property {string} [drop]         "1": rows with missing cells are left out
+ * @property {string} [standardise]  "1": columns are standardised
  * @property {string} [family]
  * @property {string} [components]
  * @property {string} [covariance]
  * @property {List} [weights]
  * @property {List} [means]
  * @property {List} [sds]
+ * @property {List} [covariances]    a matrix a row
  * @property {string} [start]        the name of a strategy
  * @property {string} [seed]
  * @property {string} [restarts]
  * @property {string} [iterations]
  * @property {string} [tol]
+ * @property {string} [within]
  * @property {string} [reg]
- * @property {string} [accelerate]
+ * @property {string} [collapse]     what is done about a component that collapses
+ * @property {string} [accelerate]   "1": steps are extrapolated
+ * @property {string} [equal]        "1": all weights are equal
  * @property {string} [theme]
  * @property {boolean} [run]
  * @property {boolean} [embed]
  */
 
-const LISTS = ["weights", "means", "sds"];
+/** What has one entry for each component. */
+export const LISTS = ["weights", "means", "sds", "covariances"];
 const SWITCHES = ["run", "embed"];
 
 /** Every key that a link may have, in the order in which it is written. */
 export const KEYS = Object.freeze([
-  ...["sample", "data", "family", "components", "covariance", ...LISTS],
-  ...["start", "seed", "restarts", "iterations", "tol", "reg", "accelerate"],
+  ...["sample", "data", "z", "layout"],
+  ...["columns", "weight", "label", "principal", "drop", "standardise"],
+  ...["family", "components", "covariance", "equal", ...LISTS, "start", "seed", "restarts"],
+  ...["iterations", "tol", "within", "accelerate", "reg", "collapse"],
   ...[...SWITCHES, "theme"],
+]);
+
+/** What the page has of these; of all else Python judges. */
+const KNOWN = new Map([
+  ["family", ["gaussian"]],
+  ["layout", ["auto", "list", "table"]],
+  ["theme", ["auto", "light", "dark"]],
 ]);
 
 /**
@@ -60,7 +82,8 @@ export function formatLink(link) {
   const known = new Map(Object.entries(link));
   return KEYS.flatMap((key) => {
     const value = known.get(key);
-    return value === undefined || value === false ? [] : [`${key}=${written(value)}`];
+    if (value === undefined || value === false) return [];
+    return [`${key}=${key === "columns" ? names(link.columns ?? []) : written(value)}`];
   }).join("&");
 }
 
@@ -73,12 +96,18 @@ export function formatLink(link) {
 function understand(part, link) {
   if (part === "") return [];
   const [key = "", ...rest] = part.split("=");
-  const value = decoded(rest.join("="));
+  const raw = rest.join("=");
+  const value = decoded(raw);
   if (!KEYS.includes(key)) return [`The link has a part named “${key}”, which means nothing here.`];
   if (value === null) return [`The part “${key}” of the link is damaged: it cannot be decoded.`];
   if (key in link) return [`The link states ${key} twice; the first counts.`];
   if (value === "") return [`The part “${key}” of the link is empty.`];
+  const known = KNOWN.get(key);
+  if (known && !known.includes(value)) {
+    return [`The link asks for the ${key} “${value}”; this page has ${known.join(", ")}.`];
+  }
   if (SWITCHES.includes(key)) link[key] = value === "1";
+  else if (key === "columns") link[key] = raw.split(",").map(decodeURIComponent);
   else link[key] = LISTS.includes(key) ? list(value) : value;
   return [];
 }
@@ -87,9 +116,12 @@ function understand(part, link) {
  * What the parts of a link say against each other.
  * @param {Link} link
  */
-function disagreements({ sample, data, components, weights, means, sds }) {
+function disagreements({ sample, data, z, components, weights, means, sds }) {
   const complaints = [];
-  if (sample !== undefined && data !== undefined) {
+  if (data !== undefined && z !== undefined) {
+    complaints.push("The link brings numbers twice; those that can be read count.");
+  }
+  if (sample !== undefined && (data ?? z) !== undefined) {
     complaints.push("The link names a sample and brings numbers of its own; the numbers count.");
   }
   const lengths = [weights, means, sds].flatMap((one) => (one ? [one.length] : []));
@@ -124,6 +156,14 @@ function written(value) {
   if (value === true) return "1";
   const text = Array.isArray(value) ? value.map(row).join("").replace(/,$/, "") : String(value);
   return encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%3B", ";");
+}
+
+/**
+ * Names may hold commas of their own, which stay encoded.
+ * @param {ReadonlyArray<string>} columns
+ */
+function names(columns) {
+  return columns.map(encodeURIComponent).join(",");
 }
 
 /** @param {string | ReadonlyArray<string>} value */

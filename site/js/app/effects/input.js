@@ -40,6 +40,7 @@ export function inputEffects({ pipeline, store }) {
     fileClosed: read,
     layoutChosen: read,
     choiceEdited: readSoon,
+    choiceGiven: readSoon,
     inputForgotten: read,
     componentsEdited: read,
     optionEdited: read,

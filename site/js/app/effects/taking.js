@@ -1,5 +1,8 @@
 import { copyText } from "../../lib/clipboard.js";
+import { deflated } from "../../lib/deflated.js";
 import { saveBlob } from "../../lib/download.js";
+import { linkTo } from "../../state/linked-input.js";
+import { formatLink } from "../../state/permalink.js";
 
 /**
  * Hands over what was asked for: a file to save, or a text on the clipboard.
@@ -7,7 +10,7 @@ import { saveBlob } from "../../lib/download.js";
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
  */
-export function takingEffects({ store: { send } }) {
+export function takingEffects({ store: { send, state } }) {
   /** @type {Map<string, (text: string | null) => void>} what waits for texts to be copied */
   const hands = new Map();
 
@@ -33,7 +36,17 @@ export function takingEffects({ store: { send } }) {
     hands.delete(errand);
   }
 
+  /** What is too much for a link is said, rather than half of it copied. */
+  async function copyLink() {
+    if (state().data.file) return send({ type: "tookAway", sentence: FILE_STAYS });
+    const coming = addressOf(linkTo(state()));
+    const isCopied = await copyText(coming);
+    const sentence = isCopied ? "The link to this input is on the clipboard." : NOT_COPIED;
+    send({ type: "tookAway", sentence: isCopied === null ? TOO_LONG : sentence });
+  }
+
   return {
+    linkCopyWanted: copyLink,
     errandWanted: ({ errand, detail }) => {
       if (errand === "script") void copyLater(errand, "The Python code is on the clipboard.");
       if (errand === "export" && detail === "latex") {
@@ -51,4 +64,25 @@ export function takingEffects({ store: { send } }) {
   };
 }
 
+/** Data of more characters than this are compressed in a link, where nobody reads them. */
+const READABLE = 1_500;
+
+/** Browsers cut off or refuse addresses of more characters. */
+const LONGEST = 500_000;
+
+/**
+ * The address of this page with a link as its fragment; null where that would be too long.
+ * @param {import("../../state/permalink.js").Link} link
+ */
+async function addressOf({ data, ...rest }) {
+  const isReadable = data === undefined || data.length <= READABLE;
+  const fragment = formatLink(
+    isReadable ? { data, ...rest } : { ...rest, z: await deflated(data) },
+  );
+  return fragment.length > LONGEST ? null : new URL(`#${fragment}`, location.href).href;
+}
+
+const FILE_STAYS =
+  "A link cannot bring a file along. Copy its text into the box, and the link will hold it.";
+const TOO_LONG = "The data are too long for a link, even compressed. Pass on the file instead.";
 const NOT_COPIED = "Your browser does not let this page write to the clipboard.";

@@ -8,6 +8,8 @@
  *   | { type: "fileClosed" }
  *   | { type: "layoutChosen", layout: import("./state.js").Layout }
  *   | { type: "choiceEdited", change: Partial<import("./state.js").Choice> }
+ *   | { type: "choiceGiven", choice: import("./state.js").Choice | null,
+ *       layout: import("./state.js").Layout }
  *   | { type: "dataProgressed", progress: import("./state.js").Progress }
  *   | { type: "dataRead", data: import("./state.js").Summary }
  *   | { type: "dataRefused", fault: import("./state.js").Fault }

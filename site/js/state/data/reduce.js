@@ -35,6 +35,8 @@ export function reduceData(state, intent) {
       const choice = editedChoice(data.choice, intent.change);
       return { ...data, choice, chosen: null, choiceFault: null };
     }
+    case "choiceGiven":
+      return { ...data, ...UNREAD, choice: intent.choice, layout: intent.layout };
     case "dataProgressed":
       return isKnown(data) ? data : { ...data, progress: intent.progress };
     case "dataRead":

@@ -37,6 +37,7 @@ export function reduceModel(state, intent) {
     case "fileClosed":
     case "layoutChosen":
     case "choiceEdited":
+    case "choiceGiven":
       return { ...model, fault: null };
     case "dataRead":
       return intent.data.kind === "list" ? withColumns(model, ofList(intent.data)) : model;

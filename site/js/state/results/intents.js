@@ -6,6 +6,7 @@
  *   | { type: "iterationWanted", iteration: number }
  *   | { type: "frameCame", frame: import("./state.js").Frame }
  *   | { type: "frameRefused", fault?: import("../../engine/protocol.js").Fault | null }
+ *   | { type: "linkCopyWanted" }
  *   | { type: "tookAway", sentence: string }} ResultsIntent
  */
 

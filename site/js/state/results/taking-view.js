@@ -1,3 +1,4 @@
+import { hasData } from "../data/questions.js";
 import { sentences, standingView } from "../errands/views.js";
 
 /**
@@ -17,6 +18,7 @@ export function takingView(state) {
     standing: { ...standing, fault: sentences(taking.fault ?? errands.script.fault) },
     hasResult: results.result !== null,
     canTake: hasFit && isRunning && taking.phase === "idle",
+    canCopyLink: hasData(state),
     canCopyCode: isRunning && errands.script.phase === "idle",
     canStop: taking.phase !== "idle",
   };

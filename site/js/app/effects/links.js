@@ -1,0 +1,112 @@
+import { inflated } from "../../lib/deflated.js";
+import { choiceIn, optionsIn, startIn } from "../../state/linked-input.js";
+import { parseLink } from "../../state/permalink.js";
+
+/**
+ * Opens links, the experiments among them.
+ *
+ * @typedef {import("../../state/permalink.js").Link} Link
+ */
+
+/** What a person does to the input, after which it is no longer that of the link. */
+const EDITS = [
+  ...["textEdited", "sampleChosen", "fileOpened", "choiceEdited"],
+  ...["componentsEdited", "optionEdited", "startEdited", "startWanted"],
+];
+
+/**
+ * @param {import("../effects.js").Means} means
+ * @returns {import("../effects.js").Effects}
+ */
+export function linkEffects({ store }) {
+  const { send, state } = store;
+  let hasFetched = false;
+  let hasOpened = false;
+  let isApplying = false;
+  let turn = 0; // of the link that is being opened: the next may come while data are unpacked
+
+  void fetchExperiments().then((experiments) => {
+    hasFetched = true;
+    send({ type: "experimentsCame", experiments });
+    openFirst();
+  });
+  addEventListener("hashchange", () => void open(location.hash));
+  store.listen(({ type }) => {
+    if (type === "linkOpened") isApplying = false; // it is heard after all that the link has sent
+    if (isApplying || !EDITS.includes(type) || !location.hash.includes("=")) return;
+    history.replaceState(null, "", `${location.pathname}${location.search}`);
+  });
+
+  /** The link that the page was opened with, once there are samples to choose from. */
+  function openFirst() {
+    if (hasOpened || !hasFetched || state().shipment.samples.length === 0) return;
+    hasOpened = true;
+    void open(location.hash);
+  }
+
+  /** @param {string} fragment */
+  async function open(fragment) {
+    const { link, complaints } = parseLink(fragment);
+    if (!link) return;
+    const now = ++turn;
+    const isPacked = link.data === undefined && link.z !== undefined;
+    const data = isPacked ? await inflated(link.z ?? "") : link.data;
+    if (now !== turn) return;
+    if (data === null) complaints.push("The data in the link are damaged: they do not unpack.");
+    complaints.push(...strangers(link));
+    isApplying = true;
+    apply({ ...link, data: data ?? undefined });
+    send({ type: "linkOpened", fragment, complaints });
+    if (link.run && complaints.length === 0) send({ type: "runWanted" });
+  }
+
+  /**
+   * The sample that a link names and this page has not.
+   * @param {Link} link
+   */
+  function strangers({ sample, data, z }) {
+    const isKnown = state().shipment.samples.some(({ name }) => name === sample);
+    if (sample === undefined || (data ?? z) !== undefined || isKnown) return [];
+    return [`The link names the sample “${sample}”, which this page does not have.`];
+  }
+
+  /** @param {Link} link */
+  function apply(link) {
+    applyData(link);
+    if (link.components !== undefined) {
+      send({ type: "componentsEdited", value: link.components });
+    }
+    for (const [option, value] of optionsIn(link)) send({ type: "optionEdited", option, value });
+    const start = startIn(link);
+    send(start ? { type: "startGiven", start } : { type: "startWanted" });
+    if (link.theme) send({ type: "themeChosen", theme: /** @type {any} */ (link.theme) });
+  }
+
+  /** @param {Link} link */
+  function applyData(link) {
+    const { data, sample } = link;
+    if (data !== undefined) send({ type: "textEdited", text: data });
+    else if (sample !== undefined) send({ type: "sampleChosen", name: sample });
+    else return;
+    const layout = /** @type {any} */ (link.layout ?? "auto");
+    send({ type: "choiceGiven", choice: choiceIn(link), layout });
+  }
+
+  return {
+    samplesCame: openFirst,
+    linkWanted: ({ fragment }) => {
+      history.pushState(null, "", fragment);
+      void open(fragment);
+    },
+  };
+}
+
+/** @returns {Promise<import("../../state/lesson/state.js").Experiment[]>} none where they are missing */
+async function fetchExperiments() {
+  try {
+    const response = await fetch(new URL("../../../experiments.json", import.meta.url));
+    return response.ok ? await response.json() : [];
+  } catch {
+    return [];
+  }
+}
