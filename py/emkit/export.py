@@ -87,7 +87,11 @@ def listed(numbers: Floats) -> list[Any]:
     [[1.5, None]]
     """
     known = np.isfinite(numbers)
-    return (numbers if known.all() else np.where(known, numbers, None)).tolist()
+    if known.all():
+        return numbers.tolist()
+    found = numbers.astype(object)
+    found[~known] = None
+    return found.tolist()
 
 
 def _step(step: Any) -> dict[str, Any]:
