@@ -8,6 +8,7 @@ import numpy as np
 
 from emkit.agreement import agreement
 from emkit.bridge.desk import Desk
+from emkit.bridge.kept import Kept
 from emkit.bridge.starting import components_of
 from emkit.bridge.task import Reply, Work
 from emkit.clusters import Clusters, clustering, kmeans_runs
@@ -25,12 +26,11 @@ METHODS = ("kmeans", "hierarchical")
 
 
 def cluster(desk: Desk, body: dict[str, Any]) -> Work:
-    """Group the rows by k-means or hierarchically, beside a ``fit`` where one is named."""
+    """Group the rows by k-means or hierarchically, beside a ``fit`` of them if one is named."""
     method = check_name(body["method"], METHODS, "method")
     if method == "hierarchical":
         method = check_name(body["linkage"], LINKAGES, "linkage")
-    k, kept = components_of(body), None if body.get("fit") is None else desk.fits.get(body["fit"])
-    data = desk.the_data() if kept is None else kept.fit.data
+    k, kept, data = components_of(body), _beside(desk, body.get("fit")), desk.the_data()
     require_enough(data, k)
     yield {"label": "Grouping the rows"}
     work = clustering(data, k, method, scale=body["scale"], seed=body["seed"])
@@ -54,6 +54,12 @@ def cluster(desk: Desk, body: dict[str, Any]) -> Work:
         "differs": np.flatnonzero(kept.of_shown(differ))[:MOST_LISTED].astype(np.float64),
     }
     return Reply({**answer, "against": {"fit": body["fit"], **against}}, arrays)
+
+
+def _beside(desk: Desk, number: int | None) -> Kept | None:
+    """The fit of that number, if it is one of the rows that are chosen."""
+    kept = None if number is None else desk.fits.get(number)
+    return kept if kept and kept.fit.data.equals(desk.the_data()) else None
 
 
 def _told(share: Share) -> dict[str, Any]:

@@ -154,12 +154,7 @@ def _require_few_enough(components: int) -> None:
 
 def _chosen(found: Fit[Any], chosen: Chosen | None) -> Chosen:
     """The data of a fit: the chosen ones if they are the same numbers, with names and labels."""
-    mine = found.data
-    if chosen is None:
-        return Chosen(mine)
-    theirs = chosen.data
-    same = _equal(mine.x, theirs.x) and _equal(mine.weights, theirs.weights)
-    return chosen if same else Chosen(mine)
+    return chosen if chosen and found.data.equals(chosen.data) else Chosen(found.data)
 
 
 def _of(found: Fit[Any], data: Observations) -> Fit[Any]:
@@ -169,12 +164,6 @@ def _of(found: Fit[Any], data: Observations) -> Fit[Any]:
         for run in found.runs
     )
     return replace(found, data=data, runs=tuple(runs))
-
-
-def _equal(one: Any, other: Any) -> bool:
-    if one is None or other is None:
-        return one is other
-    return np.array_equal(one, other)
 
 
 def _asked(found: Fit[Any]) -> dict[str, Any]:

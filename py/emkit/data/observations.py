@@ -115,6 +115,14 @@ class Observations:
         """(d,) the maximum-likelihood variance of each variable (divided by the total weight)."""
         return self.overall.scatters[0] / self.total_weight
 
+    def equals(self, other: Observations) -> bool:
+        """Whether these are the same numbers, of the same weights; names do not matter."""
+        if self is other:
+            return True
+        if self.weights is None or other.weights is None:
+            return self.weights is other.weights and np.array_equal(self.x, other.x)
+        return np.array_equal(self.weights, other.weights) and np.array_equal(self.x, other.x)
+
     def taking(self, rows: np.ndarray) -> Observations:
         """Some of the rows, in that order; one may stand there several times."""
         weights = None if self.weights is None else self.weights[rows]

@@ -85,6 +85,19 @@ def test_without_a_fit_there_are_labels_all_the_same(desk: Desk) -> None:
     assert arrays["labels"].shape == (272,)
 
 
+def test_rows_that_were_chosen_after_the_fit_are_grouped_without_it(desk: Desk) -> None:
+    waiting = Chosen(observe(faithful()[:, 1], ["waiting"]))
+    reply, arrays = grouped(Desk(chosen=waiting, fits=desk.fits))
+    assert reply["body"]["against"] is None
+    assert np.array(reply["body"]["centres"]).shape == (2, 1)
+    assert set(arrays) == {"labels"}
+
+
+def test_the_same_rows_chosen_again_are_set_beside_the_fit(desk: Desk) -> None:
+    again = Chosen(observe(faithful(), ["length", "wait"]))
+    assert grouped(Desk(chosen=again, fits=desk.fits))[0]["body"]["against"]["components"] == 2
+
+
 def test_arrays_are_what_javascript_can_take(desk: Desk) -> None:
     for values in grouped(desk)[1].values():
         assert values.dtype == np.float64

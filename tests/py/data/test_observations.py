@@ -173,3 +173,12 @@ def test_rows_of_weight_zero_do_not_count() -> None:
 def test_distinct_rows_are_counted_no_further_than_needed() -> None:
     data = observe([0.0] * 100 + [1.0, 2.0])
     assert [data.distinct(enough) for enough in (1, 2, 3, 4)] == [1, 2, 3, 3]
+
+
+def test_observations_are_equal_if_their_numbers_and_weights_are() -> None:
+    plain, weighted = observe([1.0, 2.0]), observe([1.0, 2.0], sample_weight=[1, 2])
+    assert plain.equals(observe([1.0, 2.0], ["another name"]))
+    assert weighted.equals(observe([1.0, 2.0], sample_weight=[1, 2]))
+    assert not plain.equals(observe([[1.0, 2.0]]))
+    assert not plain.equals(weighted)
+    assert not weighted.equals(observe([1.0, 2.0], sample_weight=[2, 1]))

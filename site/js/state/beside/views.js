@@ -73,7 +73,7 @@ function sizes(grouping) {
 
 /** @param {Grouping} grouping */
 function compared({ against, sizes: groups }) {
-  if (!against) return "There is no fit to set them against.";
+  if (!against) return "There is no fit of these rows to set them against.";
   const n = groups.reduce((sum, size) => sum + size, 0);
   return `They agree with the likeliest components of EM on ${count(n - against.differ)} of ${countOf(n, "row")}; the adjusted Rand index is ${number(against.adjusted_rand, 3)}.`;
 }
