@@ -1,6 +1,7 @@
 import { connectEffects } from "./app/effects.js";
 import { keptInput } from "./app/effects/keeping.js";
 import { keptTheme } from "./app/theme.js";
+import { inTurns } from "./mounting/in-turns.js";
 import { mountInput } from "./mounting/input.js";
 import { mountPage } from "./mounting/page.js";
 import { mountAnswer } from "./mounting/results.js";
@@ -15,14 +16,14 @@ const store = createStore(
   { ...INITIAL, settings: { ...INITIAL.settings, theme: keptTheme() } },
   reduce,
 );
-const panels = [mountPage, mountInput, mountAnswer, mountRooms].flatMap((mount) => {
-  return mount(store.send);
-});
+const { send } = store;
+const atOnce = [...mountPage(send), ...mountInput(send)];
+const soon = inTurns([...mountAnswer(send), ...mountRooms(send)]);
 
 /** @param {import("./state/state.js").State} state */
-const show = (state) => panels.forEach((panel) => panel(state));
+const show = (state) => [...atOnce, soon].forEach((panel) => panel(state));
 store.listen((_, state) => show(state));
 const kept = keptInput();
-if (kept) store.send(kept);
+if (kept) send(kept);
 show(store.state());
 connectEffects(store);

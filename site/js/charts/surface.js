@@ -1,3 +1,4 @@
+import { nextFrame } from "./frames.js";
 import { watchSize } from "./size.js";
 
 /**
@@ -30,11 +31,10 @@ export function createSurface(canvas, paint, paintStill) {
   const still = paintStill && createStill(paintStill);
   /** @type {Area} */
   let area = { width: 0, height: 0, ratio: 1 };
-  let frame = 0;
+  let takeBack = () => {};
 
   function draw() {
-    cancelAnimationFrame(frame);
-    frame = 0;
+    takeBack();
     if (!(area.width > 0 && area.height > 0)) return;
     paintOn(context, area, (clean, whole) => {
       if (still) clean.drawImage(still.pixels(area), 0, 0, whole.width, whole.height);
@@ -43,7 +43,7 @@ export function createSurface(canvas, paint, paintStill) {
   }
 
   function retouch() {
-    if (frame === 0) frame = requestAnimationFrame(draw);
+    takeBack = nextFrame(draw);
   }
 
   function redraw() {
@@ -66,7 +66,7 @@ export function createSurface(canvas, paint, paintStill) {
     area: () => area,
     destroy() {
       stopWatching();
-      cancelAnimationFrame(frame);
+      takeBack();
       still?.free();
       canvas.width = 0;
       canvas.height = 0;
