@@ -64,7 +64,7 @@ def test_it_holds_the_package_and_its_papers_and_nothing_else(archive: zipfile.Z
     folders = {name.split("/")[0] for name in archive.namelist()}
     assert folders == {"emkit", f"emkit-{emkit.__version__}.dist-info"}
     packed = {name for name in archive.namelist() if name.startswith("emkit/")}
-    paths = [path for path in places.PACKAGE.rglob("*.*") if path.suffix in {".py", ".csv"}]
+    paths = [path for path in places.PACKAGE.rglob("*.*") if path.suffix in {".py", ".csv", ".txt"}]
     assert packed == {path.relative_to(places.PYTHON_SOURCES).as_posix() for path in paths}
 
 

@@ -12,14 +12,6 @@ from support.lab import Lab
 
 PATIENCE = 30_000
 
-# Longest pieces of work of the page's own thread, in milliseconds, as the browser counts them.
-NOTE_LONG_TASKS = """
-window.longTasks = [];
-new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) window.longTasks.push(duration);
-}).observe({ type: "longtask", buffered: true });
-"""
-
 
 @pytest.fixture(scope="module")
 def booted(browser: Browser, browser_name: str, lab: HostedFolder) -> Iterator[Lab]:
@@ -31,7 +23,6 @@ def booted(browser: Browser, browser_name: str, lab: HostedFolder) -> Iterator[L
     heard = Heard()
     heard.listen_to(context)
     page = context.new_page()
-    page.add_init_script(NOTE_LONG_TASKS)
     opened = Lab(page, heard).open(lab.url)
     opened.calculate()
     yield opened
