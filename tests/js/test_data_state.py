@@ -105,6 +105,27 @@ def test_an_own_text_and_its_choice_come_back_when_a_file_is_closed(modules: Mod
     assert closed["choice"]["columns"] == ["b"]
 
 
+def drawn(text: str) -> list[dict[str, Any]]:
+    """The intents that a sample was drawn."""
+    return [
+        {"type": "sampleDrawn", "text": text, "truth": {}},
+        {"type": "textEdited", "text": text},
+    ]
+
+
+def test_an_own_text_comes_back_after_samples_that_were_drawn(modules: Modules) -> None:
+    own = {"type": "textEdited", "text": "my own"}
+    before = after(modules, own, *drawn("1 2"), *drawn("3 4"))
+    assert (before["text"], before["view"]["sample"]) == ("3 4", "drawn")
+    sample = {"name": "a", "title": "A", "text": "5 6", "about": "", "source": ""}
+    came = {"type": "samplesCame", "samples": [sample]}
+    chosen = [{"type": "sampleChosen", "name": name} for name in ("a", "drawn", "")]
+    events = [came, own, *drawn("3 4"), *chosen]
+    assert after(modules, *events[:-1])["text"] == "3 4"
+    back = after(modules, *events)
+    assert (back["text"], back["view"]["sample"]) == ("my own", "")
+
+
 def test_what_is_typed_takes_the_place_of_a_file(modules: Modules) -> None:
     opened = {"type": "fileOpened", "file": {"name": "a.csv", "size": 10}}
     shown = after(modules, opened, {"type": "textEdited", "text": "1 2"})

@@ -9,6 +9,14 @@ export function hasData({ data }) {
   return data.text !== "" || data.file !== null;
 }
 
+/**
+ * Whether the text of the chosen sample, a long one, is still to come.
+ * @param {State} state
+ */
+export function isSampleComing({ data }) {
+  return data.sample !== "" && data.text === "" && data.file === null;
+}
+
 /** @param {State} state */
 export function readQuestion({ data }) {
   const { text, file, layout } = data;

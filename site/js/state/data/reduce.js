@@ -1,7 +1,8 @@
+import { isDrawn } from "../drawing/state.js";
 import { openingSample } from "../shipment.js";
 import { choiceFor, editedChoice } from "./choice.js";
 import { isLong } from "./long-text.js";
-import { DATA_AT_FIRST } from "./state.js";
+import { DATA_AT_FIRST, DRAWN } from "./state.js";
 
 /**
  * @typedef {import("../state.js").State} State
@@ -22,6 +23,8 @@ export function reduceData(state, intent) {
       return { ...data, unfolded: true };
     case "sampleChosen":
       return withSample(state, intent.name);
+    case "sampleDrawn":
+      return { ...data, own: ownOf(state) }; // before the text that is drawn takes its place
     case "sampleFetched":
       return data.sample === intent.name ? withText(data, intent.text, intent.name) : data;
     case "fileOpened":
@@ -98,9 +101,10 @@ function withOwn(data) {
  * @param {State} state
  * @returns {Own | null}
  */
-function ownOf({ data, model }) {
+function ownOf(state) {
+  const { data, model } = state;
   const { sample, text, file, choice, layout } = data;
-  if (sample !== "" || file || text === "") return data.own;
+  if (sample !== "" || file || text === "" || isDrawn(state)) return data.own;
   return { text, choice, layout, start: model.start, ownStart: model.ownStart };
 }
 
@@ -112,12 +116,15 @@ function ownOf({ data, model }) {
  * @returns {DataState}
  */
 function withSample(state, name) {
-  const { data, shipment } = state;
+  const { data, shipment, drawing } = state;
   const sample = shipment.samples.find((one) => one.name === name);
   if (sample) {
     return { ...withText(cleared(data), sample.text ?? "", name), own: ownOf(state) };
   }
-  if (data.sample === "" || !data.own) return { ...data, sample: "" };
+  if (name === DRAWN && drawing.drawn) {
+    return { ...withText(cleared(data), drawing.drawn.text, ""), own: ownOf(state) };
+  }
+  if ((data.sample === "" && !isDrawn(state)) || !data.own) return { ...data, sample: "" };
   return withOwn(cleared(data));
 }
 

@@ -66,6 +66,9 @@
  * @property {string[]} notices
  */
 
+/** The name by which the sample that a person has drawn is chosen. */
+export const DRAWN = "drawn";
+
 /** @typedef {{ label: string, done?: number, total?: number }} Progress */
 
 /**

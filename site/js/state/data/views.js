@@ -1,5 +1,8 @@
 import { count, countOf, digitsFor, number } from "../../lib/format.js";
+import { isDrawn } from "../drawing/state.js";
 import { shownText } from "./long-text.js";
+import { isSampleComing } from "./questions.js";
+import { DRAWN } from "./state.js";
 
 /** @param {import("../state.js").State} state */
 export function dataView(state) {
@@ -8,8 +11,11 @@ export function dataView(state) {
   const sample = shipment.samples.find(({ name }) => name === data.sample);
   return {
     ...shownText(data),
-    sample: data.sample,
-    samples: shipment.samples.map(({ name, title }) => ({ name, title })),
+    sample: isDrawn(state) ? DRAWN : data.sample,
+    samples: [...shipment.samples, ...drawnSamples(state)].map(({ name, title }) => ({
+      name,
+      title,
+    })),
     about: sample ? `${sample.about} Source: ${sample.source}` : "",
     file: file ? `${file.name}, ${size(file.size)}` : "",
     isReading: file !== null && data.summary === null && fault === null,
@@ -23,6 +29,14 @@ export function dataView(state) {
     feedback: (fault ?? choiceFault)?.message ?? found(state),
     tone: fault || choiceFault ? "bad" : "plain",
   };
+}
+
+/**
+ * The sample that a person has drawn, among those to choose from.
+ * @param {import("../state.js").State} state
+ */
+function drawnSamples({ drawing }) {
+  return drawing.drawn ? [{ name: DRAWN, title: "The sample you have drawn" }] : [];
 }
 
 /**
@@ -109,8 +123,9 @@ function listed(names) {
 }
 
 /** @param {import("../state.js").State} state */
-function waitingFor({ data, engine }) {
-  if (data.sample !== "" && data.text === "") return "Loading the sample…";
+function waitingFor(state) {
+  const { data, engine } = state;
+  if (isSampleComing(state)) return "Loading the sample…";
   if (data.text === "" && !data.file) return "";
   if (engine.phase === "failed") return "Not read: the engine is not running.";
   if (engine.phase === "loading") return "To be read as soon as the engine is ready.";

@@ -46,6 +46,14 @@ export const DRAWING_AT_FIRST = Object.freeze({
 });
 
 /**
+ * Whether the text is the sample that was drawn last.
+ * @param {import("../state.js").State} state
+ */
+export function isDrawn({ drawing: { drawn }, data }) {
+  return drawn !== null && drawn.text === data.text;
+}
+
+/**
  * Which parameters are to be stated; half a number changes nothing.
  * @param {DrawingState} drawing
  * @returns {Form}

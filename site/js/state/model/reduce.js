@@ -1,5 +1,7 @@
 import { isSame } from "../../lib/same.js";
 import { completed, edited, isForeign, written } from "../parameters/edit.js";
+import { DRAWN } from "../data/state.js";
+import { isDrawn } from "../drawing/state.js";
 import { openingSample } from "../shipment.js";
 import { formOf } from "./state.js";
 
@@ -126,13 +128,15 @@ function ofList({ columns }) {
  * @param {string} name
  * @returns {ModelState}
  */
-function withSample({ model, data, shipment }, name) {
+function withSample(state, name) {
+  const { model, data, shipment } = state;
   const sample = shipment.samples.find((one) => one.name === name);
   if (sample) {
     const { components = model.components, covariance = model.options.covariance } = sample;
     const options = Object.freeze({ ...model.options, covariance });
     return { ...model, components: String(components), options, ownStart: false, fault: null };
   }
-  if (data.sample === "" || !data.own) return model;
+  const isOwn = data.sample === "" && !isDrawn(state);
+  if (isOwn || name === DRAWN || !data.own) return model;
   return { ...model, start: data.own.start, ownStart: data.own.ownStart, fault: null };
 }
