@@ -14,6 +14,7 @@ import { offlineEffects } from "./effects/offline.js";
 import { runEffects } from "./effects/run.js";
 import { scriptEffects } from "./effects/script.js";
 import { takingEffects } from "./effects/taking.js";
+import { createGate } from "./gate.js";
 import { createPipeline } from "./pipeline.js";
 import { unpackShipment } from "./shipment.js";
 import { STAGES } from "./stages.js";
@@ -31,6 +32,7 @@ import { STAGES } from "./stages.js";
  * @property {ReturnType<typeof import("../state/store.js").createStore>} store
  * @property {ReturnType<typeof createEngine>} engine
  * @property {ReturnType<typeof createPipeline>} pipeline
+ * @property {ReturnType<typeof createGate>} gate  what is asked about the fit on show passes it
  * @property {(error: unknown) => import("../engine/protocol.js").Fault | null} faultOf  the fault
  *   to tell of an unanswered question; null where the engine broke off, which its state tells
  */
@@ -41,10 +43,11 @@ const BROKEN_OFF = ["EngineLost", "EngineSilent"];
 /** @param {Means["store"]} store */
 export function connectEffects(store) {
   const { send } = store;
+  const gate = createGate();
   const engine = createEngine({
     onState: (state) => {
-      // A new worker holds nothing; what it is asked while it loads, it answers when it is ready.
-      if (state.phase === "loading" && store.state().engine.phase !== "loading") pipeline.forget();
+      if (state.phase === "loading" && store.state().engine.phase !== "loading") beginAnew();
+      if (state.phase === "failed") gate.opener()();
       send({ type: "engineChanged", engine: state });
     },
     onReady: () => refresh(),
@@ -56,6 +59,12 @@ export function connectEffects(store) {
     ask: askAboutInput,
     faultOf,
   });
+
+  /** A new worker holds nothing; what it is asked while it loads, it answers when it is ready. */
+  function beginAnew() {
+    pipeline.forget();
+    gate.close();
+  }
 
   let reading = new AbortController();
 
@@ -89,7 +98,7 @@ export function connectEffects(store) {
     if (store.state().shipment.samples.length === 0) void unpackShipment(send);
   }
 
-  const means = { store, engine, pipeline, faultOf };
+  const means = { store, engine, pipeline, gate, faultOf };
   const { effects: run, refresh } = runEffects(means);
   /** @type {ReadonlyArray<Effects>} */
   const all = [

@@ -52,6 +52,7 @@ export function reduceShipment({ shipment }, intent) {
  * @returns {Sample | null}
  */
 export function openingSample({ shipment, data, results }, { sample: name }) {
-  if (data.text !== "" || data.file || data.lostFile || results.result) return null;
+  const isTaken = data.sample !== "" || data.text !== "" || data.file || data.lostFile;
+  if (isTaken || results.result) return null;
   return shipment.samples.find((sample) => sample.name === name) ?? null;
 }

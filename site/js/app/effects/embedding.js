@@ -9,7 +9,7 @@ import { formatLink, parseLink } from "../../state/permalink.js";
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
  */
-export function embeddingEffects({ store, engine }) {
+export function embeddingEffects({ store, engine, gate }) {
   const { link } = parseLink(location.hash);
   if (!link?.embed || parent === self) return {};
   const { send, state } = store;
@@ -20,6 +20,7 @@ export function embeddingEffects({ store, engine }) {
   const tell = (type, detail) => parent.postMessage({ source: "emkit", type, detail }, "*");
 
   async function tellResult() {
+    await gate.pass();
     const { result } = state().results;
     if (!result) return tell("em-error", NO_RESULT);
     try {

@@ -33,7 +33,7 @@ const ABOUT_DATA = /** @type {ErrandName[]} */ (["compare", "likelihoodRatio", "
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
  */
-export function errandEffects({ store, engine, pipeline, faultOf }) {
+export function errandEffects({ store, engine, pipeline, gate, faultOf }) {
   const { send, state } = store;
   /** @type {Map<ErrandName, AbortController>} */
   const stoppers = new Map();
@@ -46,6 +46,7 @@ export function errandEffects({ store, engine, pipeline, faultOf }) {
     const { signal } = stopper;
     stoppers.set(errand, stopper);
     const hasData = isAboutFit(errand) || (await dataStand(signal));
+    if (isAboutFit(errand) || errand === "cluster") await gate.pass();
     if (signal.aborted) return;
     if (!hasData && errand !== "program") {
       return send({ type: "errandRefused", errand, fault: state().data.fault });

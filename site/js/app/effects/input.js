@@ -1,3 +1,4 @@
+import { isSampleComing } from "../../state/data/questions.js";
 import { fetchSample } from "../shipment.js";
 
 /** How long a person may pause between two keys before the text is read, in milliseconds. */
@@ -12,6 +13,8 @@ const PAUSE = 250;
 export function inputEffects({ pipeline, store }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
+  /** @type {Set<string>} the samples whose texts are on their way */
+  const fetching = new Set();
 
   function read() {
     clearTimeout(pause);
@@ -28,8 +31,20 @@ export function inputEffects({ pipeline, store }) {
     clearTimeout(pause);
     const { shipment, data } = store.state();
     const sample = shipment.samples.find(({ name }) => name === data.sample);
-    if (sample?.text === null) void fetchSample(sample, store.send);
+    if (sample?.text === null) void fetchOnce(sample);
     else read();
+  }
+
+  /** @param {import("../../state/shipment.js").Sample} sample */
+  async function fetchOnce(sample) {
+    if (fetching.has(sample.name)) return;
+    fetching.add(sample.name);
+    await fetchSample(sample, store.send);
+    fetching.delete(sample.name);
+  }
+
+  function fetchAgain() {
+    if (isSampleComing(store.state())) readSample();
   }
 
   return {
@@ -45,6 +60,11 @@ export function inputEffects({ pipeline, store }) {
     componentsEdited: read,
     optionEdited: read,
     startWanted: read,
-    runWanted: () => clearTimeout(pause),
+    samplesCame: fetchAgain,
+    retryWanted: fetchAgain,
+    runWanted: () => {
+      clearTimeout(pause);
+      fetchAgain();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { isSame } from "../../lib/same.js";
 import { FASTEST_HALVES } from "../../state/player/state.js";
 import { hasRun, lastOf, positionOf } from "../../state/player/views.js";
 import { createFrames } from "./frames.js";
@@ -9,7 +10,7 @@ import { createFrames } from "./frames.js";
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
  */
-export function playerEffects({ store, engine, faultOf }) {
+export function playerEffects({ store, engine, gate, faultOf }) {
   const { send, state } = store;
   const frames = createFrames(async (fit, iteration) => engine.ask("frame", { fit, iteration }));
   const stillness = matchMedia("(prefers-reduced-motion: reduce)");
@@ -30,7 +31,10 @@ export function playerEffects({ store, engine, faultOf }) {
       return true;
     }
     try {
-      const found = await frames.get(result.report.fit, iteration);
+      await gate.pass();
+      const now = state().results.result;
+      if (!now || !isSame(now.question, result.question)) return false;
+      const found = await frames.get(now.report.fit, iteration);
       if (found) send({ type: "frameCame", frame: found });
       return found !== null && state().results.frame === found;
     } catch (error) {
@@ -143,6 +147,11 @@ export function playerEffects({ store, engine, faultOf }) {
     },
     runWanted: () => {
       wish += 1;
+    },
+    stopWanted: () => {
+      if (state().run.phase !== "idle") return; // the run answers with what it has
+      afterRun = null;
+      end(wish);
     },
   };
 }

@@ -13,13 +13,14 @@ const FIXED = ["row", "label"];
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
  */
-export function rowsEffects({ store, engine, faultOf }) {
+export function rowsEffects({ store, engine, gate, faultOf }) {
   const { send, state } = store;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
 
   async function sort() {
     clearTimeout(pause);
+    await gate.pass();
     const asked = state();
     if (isNatural(asked.rows.by, asked.rows.descending)) return;
     const { command, body } = orderQuestion(asked);

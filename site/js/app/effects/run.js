@@ -1,5 +1,5 @@
 import { isSame } from "../../lib/same.js";
-import { hasData } from "../../state/data/questions.js";
+import { hasData, isSampleComing } from "../../state/data/questions.js";
 import { fitQuestion } from "../../state/model/questions.js";
 import { isStale, questionOf } from "../../state/question.js";
 
@@ -8,29 +8,51 @@ import { isStale, questionOf } from "../../state/question.js";
  *
  * @param {import("../effects.js").Means} means
  */
-export function runEffects({ store, engine, pipeline, faultOf }) {
+export function runEffects({ store, engine, pipeline, gate, faultOf }) {
   const { send, state } = store;
   let runner = new AbortController();
+  /** Whether the run that is wanted begins when the text of its sample has come. */
+  let isPostponed = false;
   /** @type {unknown} the result that a new engine was last asked to find again */
   let renewed = null;
+
+  store.listen(() => {
+    if (isPostponed && !isSampleComing(state())) void run();
+  });
 
   /** Runs EM as soon as its data and its start stand. */
   async function run() {
     runner.abort();
-    runner = new AbortController();
-    const { signal } = runner;
+    const mine = new AbortController();
+    runner = mine;
+    isPostponed = isSampleComing(state());
+    if (isPostponed) return;
+    const { signal } = mine;
     let outcome = await pipeline.upTo("start");
     while (outcome === "outdated" && !signal.aborted) outcome = await pipeline.upTo("start");
     if (signal.aborted) return;
     if (outcome === "refused") return send({ type: "runRefused", fault: null });
     send({ type: "runBegan" });
+    /** @type {typeof send} what comes of a run that another has taken the place of is dropped */
+    const tell = (intent) => void (mine === runner && send(intent));
     try {
       /** @param {import("../../state/run/state.js").FitProgress} progress */
-      const onProgress = (progress) => send({ type: "runProgressed", progress });
-      send({ type: "runAnswered", result: await fit({ onProgress, signal }) });
+      const onProgress = (progress) => tell({ type: "runProgressed", progress });
+      tell({ type: "runAnswered", result: await fit({ onProgress, signal }) });
     } catch (error) {
-      send({ type: "runRefused", fault: faultOf(error) });
+      tell({ type: "runRefused", fault: faultOf(error) });
     }
+  }
+
+  function stop() {
+    isPostponed = false;
+    runner.abort();
+  }
+
+  /** @param {{ fault: import("../../engine/protocol.js").Fault }} failure */
+  function giveUp({ fault }) {
+    if (isPostponed) send({ type: "runRefused", fault });
+    isPostponed = false;
   }
 
   /** @param {Parameters<typeof engine.ask>[2]} [options] */
@@ -46,6 +68,11 @@ export function runEffects({ store, engine, pipeline, faultOf }) {
    * person may want to see. A fit that broke an engine is not asked for again unasked.
    */
   async function refresh() {
+    const open = gate.opener();
+    await renew().finally(open);
+  }
+
+  async function renew() {
     if (!hasData(state())) return; // nobody has asked for anything yet
     const shown = state().results.result;
     const isWorthIt = shown !== null && shown !== renewed && !shown.origin && !isStale(state());
@@ -59,6 +86,6 @@ export function runEffects({ store, engine, pipeline, faultOf }) {
   }
 
   /** @type {import("../effects.js").Effects} */
-  const effects = { runWanted: run, stopWanted: () => runner.abort() };
+  const effects = { runWanted: run, stopWanted: stop, shipmentFailed: giveUp };
   return { effects, refresh };
 }

@@ -9,9 +9,10 @@ export function reduceResults(state, intent) {
   const { results } = state;
   switch (intent.type) {
     case "runAnswered":
-    case "resultRenewed":
     case "fitTaken":
       return shownAtLast(intent.result);
+    case "resultRenewed":
+      return { ...shownAtLast(intent.result), wanted: results.wanted };
     case "firstResultCame":
       return openingSample(state, intent) ? shownAtLast(opening(state, intent)) : results;
     case "iterationWanted":
