@@ -89,3 +89,26 @@ def test_the_gate_opens_when_a_new_engine_is_where_the_page_is(modules: Modules)
       return heard;
     """
     assert acted(modules, script) == ["still closed", "passed"]
+
+
+def test_a_sample_that_did_not_come_is_fetched_again_on_retry(modules: Modules) -> None:
+    script = """async ({ inputEffects }) => {
+      const sample = { name: "long", text: null, file: "long.csv" };
+      const data = { sample: "long", text: "", file: null };
+      const [sent, asked, real] = [[], [], window.fetch];
+      window.fetch = async (url) => (asked.push(String(url)), { ok: false, status: 404 });
+      const send = ({ type }) => sent.push(type);
+      const store = { state: () => ({ shipment: { samples: [sample] }, data }), send };
+      const { sampleChosen, runWanted, retryWanted } = inputEffects({ pipeline: null, store });
+      const settled = () => new Promise((done) => setTimeout(done));
+      sampleChosen();
+      runWanted();
+      const once = asked.length;
+      await settled();
+      retryWanted();
+      await settled();
+      window.fetch = real;
+      return [once, asked.length, sent];
+    }"""
+    failures = ["shipmentFailed", "shipmentFailed"]
+    assert modules.run("app/effects/input.js", script) == [1, 2, failures]
