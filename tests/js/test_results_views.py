@@ -191,3 +191,14 @@ def test_a_heading_pressed_twice_turns_the_order_round(
 ) -> None:
     rows = modules.run("state/rows/reduce.js", SORTED, wishes)
     assert (rows["by"], rows["descending"]) == (by, descending)
+
+
+def test_charts_name_components_as_the_start_numbers_them(modules: Modules) -> None:
+    params = {"weights": [0.5, 0.5], "means": [1, 5], "standard_deviations": [1, 1]}
+    frame = {"iteration": 9, "params": params, "components": [0, 2]}
+    report = {"d": 1, "n": 4, "name": "x", "columns": ["x"], "frame": frame}
+    results = {"result": {"report": report, "arrays": {}}, "frame": {"body": frame, "arrays": {}}}
+    view = modules.call("state/results/chart-views.js", "densityView", results)
+    assert [one["name"] for one in view["components"]] == ["Component 1", "Component 3"]
+    assert [one["component"] for one in view["components"]] == [0, 2]
+    assert "component 3 holds 50 %" in view["summary"]

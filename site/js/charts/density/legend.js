@@ -1,5 +1,6 @@
 import { legendBeside } from "../marks/legend.js";
 import { lineSample } from "../marks/swatch.js";
+import { numberOf } from "../numbered.js";
 import { ghostLook, lookOf } from "../theme.js";
 import { densityTitle, namesCurves } from "./view.js";
 
@@ -23,7 +24,7 @@ function legendEntries(view, theme, width) {
     entries.push({ name: "Start", sample: lineSample(line, dash, 1.5) });
   }
   if (namesCurves(view, width)) return entries;
-  const looks = view.components.map((_, j) => lookOf(theme, j));
+  const looks = view.components.map((_, j) => lookOf(theme, numberOf(view.components, j)));
   looks.forEach(({ line, dash }, j) => {
     entries.push({ name: view.components[j].name, sample: lineSample(line, dash) });
   });

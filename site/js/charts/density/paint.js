@@ -8,6 +8,7 @@ import { drawLegend } from "../marks/legend.js";
 import { drawRug } from "../marks/rug.js";
 import { lineSample } from "../marks/swatch.js";
 import { drawTag } from "../marks/tag.js";
+import { numberOf } from "../numbered.js";
 import { binOf, nearest } from "../search.js";
 import { ghostLook, lookOf } from "../theme.js";
 import { heldCurve, heldStart } from "./grips.js";
@@ -50,7 +51,7 @@ export function paintDensity(context, picture, ratio) {
   drawFoot(context, picture, ratio);
   if (place !== null) drawReadingPlace(context, picture, place, ratio);
   layout.tags.forEach((tag, j) => {
-    const { line, dash, text } = lookOf(theme, j);
+    const { line, dash, text } = lookOf(theme, numberOf(scene.components, j));
     const name = { name: scene.components[j].name, sample: lineSample(line, dash) };
     drawTag(context, { ...tag, height: lineHeight }, name, { text, theme });
   });
@@ -77,13 +78,14 @@ function inside(context, box, draw) {
 function drawCurves(context, { scene, layout, theme }) {
   const { curves, ghost } = scene;
   if (!curves) return;
+  const looks = scene.components.map((_, j) => lookOf(theme, numberOf(scene.components, j)));
   curves.components.forEach((ys, j) => {
-    const { line } = lookOf(theme, j);
+    const { line } = looks[j];
     drawArea(context, layout, { xs: curves.x, ys }, { fill: line, opacity: 0.12 });
   });
   if (ghost && !scene.grips) drawGhost(context, layout, ghost, theme);
   curves.components.forEach((ys, j) => {
-    const { line, dash } = lookOf(theme, j);
+    const { line, dash } = looks[j];
     drawCurve(context, layout, { xs: curves.x, ys }, { line, dash, width: 2 });
   });
   const mixture = { xs: curves.x, ys: curves.mixture };
@@ -185,7 +187,8 @@ function drawReadingPlace(context, { scene, layout, theme }, place, ratio) {
   );
   const { curves } = scene;
   if (!curves) return;
-  const fills = [...curves.components.map((_, j) => lookOf(theme, j).line), theme.mixture];
+  const lines = scene.components.map((_, j) => lookOf(theme, numberOf(scene.components, j)).line);
+  const fills = [...lines, theme.mixture];
   [...curves.components, curves.mixture].forEach((ys, j) => {
     const pixel = y.at(ys[place]);
     if (!(pixel >= box.top && pixel < box.bottom - 2)) return;

@@ -1,3 +1,4 @@
+import { numberOf } from "../numbered.js";
 import { fixed, resolved, rounded, significant } from "../numerals.js";
 import { binOf } from "../search.js";
 
@@ -57,7 +58,7 @@ function curveReadings({ curves, components }, place) {
     readings.push({
       name,
       value: significant(density, 3),
-      colour: `--component-${(j % 8) + 1}`,
+      colour: `--component-${(numberOf(components, j) % 8) + 1}`,
       ...(share === undefined ? {} : responsibility(share)),
     });
   });

@@ -1,4 +1,5 @@
 import { lightOf, mixedColour } from "../colour.js";
+import { numberOf } from "../numbered.js";
 import { lookOf } from "../theme.js";
 
 /** @typedef {import("./view.js").DensityView} DensityView */
@@ -44,6 +45,6 @@ function rugColours({ points, responsibilities, components }, theme) {
   if (!points) return [];
   const known = responsibilities?.length === points.length * components.length;
   if (!responsibilities || !known) return Array.from(points, () => theme.inkSoft);
-  const lights = components.map((_, j) => lightOf(lookOf(theme, j).line));
+  const lights = components.map((_, j) => lightOf(lookOf(theme, numberOf(components, j)).line));
   return Array.from(points, (_, i) => mixedColour(lights, responsibilities, i));
 }

@@ -14,6 +14,7 @@
  *
  * @typedef {object} ComponentSummary
  * @property {string} name
+ * @property {number} [component] its number, from 0, where that is not its place
  * @property {number} weight
  * @property {number} mean
  * @property {number} standardDeviation

@@ -1,5 +1,6 @@
 import { ticksThatFit, widest } from "../axes.js";
 import { legendBeside } from "../marks/legend.js";
+import { numberOf } from "../numbered.js";
 import { snap } from "../pixels.js";
 import { linearScale } from "../scale.js";
 import { labelEntries } from "../scatter/legend.js";
@@ -114,7 +115,7 @@ function placeLegend(context, scene, theme, names, lineHeight) {
   const from = names[0].box.right + 3 * GAP;
   const width = names[names.length - 1].box.right - from;
   const components = scene.components.map(({ name }, j) => {
-    const { line, dash } = lookOf(theme, j);
+    const { line, dash } = lookOf(theme, numberOf(scene.components, j));
     return { name, sample: lineSample(line, dash) };
   });
   const entries = [...components, ...labelEntries(scene, theme)];

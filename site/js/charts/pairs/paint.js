@@ -1,6 +1,7 @@
 import { drawLegend } from "../marks/legend.js";
 import { traceMarker } from "../marks/marker.js";
 import { drawOutline } from "../marks/outline.js";
+import { numberOf } from "../numbered.js";
 import { hairline, snap } from "../pixels.js";
 import { cloudOf } from "../scatter/cloud.js";
 import { lookOf } from "../theme.js";
@@ -155,10 +156,10 @@ function drawCellFrame(context, { box, x, y, xTicks, yTicks, isLeft, isLow }, th
  * @param {Cell} cell
  * @param {Theme} theme
  */
-function drawShapes(context, { planes }, cell, theme) {
+function drawShapes(context, { planes, components }, cell, theme) {
   const plane = planes.find(({ across, up }) => across === cell.across && up === cell.up);
   plane?.outlines.forEach((levels, j) => {
-    const { line, dash } = lookOf(theme, j);
+    const { line, dash } = lookOf(theme, numberOf(components, j));
     const isSmall = cell.box.right - cell.box.left < ROOM_FOR_TWO;
     levels.forEach((points, level) => {
       if (isSmall && level === 0) return;

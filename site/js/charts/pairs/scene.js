@@ -1,5 +1,6 @@
 import { mixedOrder } from "../points/raster.js";
 import { codesOf, colourBy } from "../points/colours.js";
+import { numbersOf } from "../numbered.js";
 import { remembering } from "../remembering.js";
 import { columnSpan } from "../scatter/scene.js";
 
@@ -31,11 +32,12 @@ export function createPairsScenes() {
   return (view, theme) => {
     const { values, d, labels, k, colouring = "soft", responsibilities = null } = view;
     const rows = rowsOf(view.rows ?? null, values.length / d);
+    const numbers = numbersOf(view.components);
     return {
       ...view,
       rows,
       spans: spansOf(values, d, rows, view.columns.join()),
-      colourOf: colouredBy(colouring, k, responsibilities, labels?.codes ?? null, theme),
+      colourOf: colouredBy(colouring, k, numbers, responsibilities, labels?.codes ?? null, theme),
       shapeOf: shapedBy(view.shapes ? (labels?.codes ?? null) : null),
       rimColour: rimOf(theme.paper),
     };
@@ -70,12 +72,13 @@ function spans(values, d, rows, columns) {
 /**
  * @param {import("../points/colours.js").Colouring} colouring
  * @param {number} k
+ * @param {string} numbers
  * @param {Float64Array | null} responsibilities
  * @param {Float64Array | null} labels
  * @param {Theme} theme
  */
-function colours(colouring, k, responsibilities, labels, theme) {
-  return colourBy({ colouring, k, responsibilities, labels }, theme);
+function colours(colouring, k, numbers, responsibilities, labels, theme) {
+  return colourBy({ colouring, k, numbers, responsibilities, labels }, theme);
 }
 
 /** @param {Float64Array | null} codes */

@@ -17,7 +17,7 @@
  * @property {ArrayLike<number> | null} [rowNumbers] (n) as the file counts them; from 1 by default
  * @property {number} k
  * @property {Float64Array | null} [responsibilities] (n, k) row by row
- * @property {readonly { name: string }[]} components
+ * @property {readonly import("../scatter/readings.js").Named[]} components
  * @property {readonly Plane[]} planes those for which outlines are known
  * @property {import("../scatter/view.js").Labels | null} [labels]
  * @property {import("../points/colours.js").Colouring} [colouring]

@@ -11,6 +11,7 @@ import { lookOf } from "../theme.js";
  * @typedef {object} Coloured
  * @property {Colouring} colouring
  * @property {number} k
+ * @property {string} [numbers] of the components, as `numbersOf` tells them
  * @property {Float64Array | null} [responsibilities] (n, k) row by row
  * @property {Float64Array | null} [labels] (n) codes from 0; not a number where there is none
  */
@@ -32,22 +33,33 @@ const CODES = Uint8Array.from({ length: STEPS + 1 }, (_, i) => {
  * @param {Theme} theme
  * @returns {ColourOf}
  */
-export function colourBy({ colouring, k, responsibilities, labels }, theme) {
+export function colourBy({ colouring, k, numbers = "", responsibilities, labels }, theme) {
   if (colouring === "label" && labels) return byCode((row) => labels[row], theme);
   if (!responsibilities) return (_row, out) => out.set(codesOf(theme.inkSoft));
-  if (colouring === "hard") return byCode((row) => likeliest(responsibilities, k, row), theme);
-  return mixing(responsibilities, k, theme);
+  const numberAt = numbersIn(numbers);
+  if (colouring !== "hard") return mixing(responsibilities, k, numberAt, theme);
+  return byCode((row) => numberAt(likeliest(responsibilities, k, row)), theme);
+}
+
+/**
+ * @param {string} text
+ * @returns {(j: number) => number}
+ */
+function numbersIn(text) {
+  const numbers = text === "" ? [] : text.split(",").map(Number);
+  return (j) => numbers[j] ?? j;
 }
 
 /**
  * @param {Float64Array} responsibilities
  * @param {number} k
+ * @param {(j: number) => number} numberAt
  * @param {Theme} theme
  * @returns {ColourOf}
  */
-function mixing(responsibilities, k, theme) {
+function mixing(responsibilities, k, numberAt, theme) {
   const lights = Float64Array.from(
-    Array.from({ length: k }, (_, j) => lightOf(lookOf(theme, j).line)).flat(),
+    Array.from({ length: k }, (_, j) => lightOf(lookOf(theme, numberAt(j)).line)).flat(),
   );
   return (row, out) => {
     let [red, green, blue] = [0.5 / STEPS, 0.5 / STEPS, 0.5 / STEPS]; // so that cutting rounds

@@ -1,5 +1,6 @@
 import { legendBeside } from "../marks/legend.js";
 import { lineSample } from "../marks/swatch.js";
+import { numberOf } from "../numbered.js";
 import { ghostLook, lookOf } from "../theme.js";
 import { axisTitle } from "./view.js";
 
@@ -34,11 +35,11 @@ export function scatterEntries(view, theme) {
 function componentEntries({ components }, theme) {
   const areNumbered = components.every(({ centre }) => Number.isFinite(centre[0]));
   if (components.length > MOST_NAMED && areNumbered) {
-    const name = `Components 1 to ${components.length}, by number`;
+    const name = `Components 1 to ${numberOf(components, components.length - 1) + 1}, by number`;
     return [{ name, sample: lineSample(theme.ink) }];
   }
   return components.map(({ name }, j) => {
-    const { line, dash } = lookOf(theme, j);
+    const { line, dash } = lookOf(theme, numberOf(components, j));
     return { name, sample: lineSample(line, dash) };
   });
 }

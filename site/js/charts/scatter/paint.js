@@ -2,6 +2,7 @@ import { drawAxisTitle, drawColumns, drawXAxis, drawYAxis } from "../axes.js";
 import { drawLegend } from "../marks/legend.js";
 import { drawNumber } from "../marks/number.js";
 import { drawOutline, drawPieces } from "../marks/outline.js";
+import { numberOf } from "../numbered.js";
 import { ghostLook, lookOf } from "../theme.js";
 import { cloudOf } from "./cloud.js";
 import { axisTitle } from "./view.js";
@@ -75,7 +76,7 @@ function drawShapes(context, { scene, layout, theme }) {
     drawOutline(context, layout, outlines[0], { line, dash, width: 1.5, halo: theme.halo });
   }
   scene.components.forEach(({ outlines }, j) => {
-    const { line, dash } = lookOf(theme, j);
+    const { line, dash } = lookOf(theme, numberOf(scene.components, j));
     outlines.forEach((points, level) => {
       drawOutline(context, layout, points, { line, dash, width: WIDTHS[level], halo: theme.halo });
     });
@@ -92,7 +93,8 @@ function drawNumbers(context, { scene, layout, theme }) {
     const spot = numbers[j];
     if (!spot) return;
     const at = { x: x.at(centre[0]), y: y.at(centre[1]) };
-    const { line, text } = lookOf(theme, j);
-    drawNumber(context, { spot, at }, { number: j + 1, line, text }, theme);
+    const number = numberOf(scene.components, j);
+    const { line, text } = lookOf(theme, number);
+    drawNumber(context, { spot, at }, { number: number + 1, line, text }, theme);
   });
 }

@@ -1,8 +1,10 @@
 import { fixed, resolved } from "../numerals.js";
+import { numberOf } from "../numbered.js";
 import { pointOf, rowNumber } from "./view.js";
 
 /** @typedef {import("./scene.js").ScatterScene} ScatterScene */
 /** @typedef {import("../parts/readout.js").Reading} Reading */
+/** @typedef {{ name: string } & import("../numbered.js").Numbered} Named */
 
 /** Beyond this many components only those that matter to the row are read out. */
 const READ_ALL = 4;
@@ -40,7 +42,7 @@ export function labelReading({ labels }, row) {
 }
 
 /**
- * @param {Pick<ScatterScene, "responsibilities" | "k"> & { components: readonly { name: string }[] }} scene
+ * @param {Pick<ScatterScene, "responsibilities" | "k"> & { components: readonly Named[] }} scene
  * @param {number} row
  * @returns {Reading[]}
  */
@@ -49,6 +51,8 @@ export function shareReadings({ responsibilities, k, components }, row) {
   return components.flatMap(({ name }, j) => {
     const share = responsibilities[row * k + j];
     if (k > READ_ALL && !(share >= MATTERS)) return [];
-    return [{ name, value: fixed(share, 3), colour: `--component-${(j % 8) + 1}` }];
+    return [
+      { name, value: fixed(share, 3), colour: `--component-${(numberOf(components, j) % 8) + 1}` },
+    ];
   });
 }

@@ -1,5 +1,6 @@
 import { contour, halvings } from "../contours.js";
 import { codesOf, colourBy } from "../points/colours.js";
+import { numbersOf } from "../numbered.js";
 import { remembering } from "../remembering.js";
 import { drawable } from "../scale.js";
 
@@ -38,6 +39,7 @@ export function createScatterScenes() {
   return (view, theme) => {
     const { values, d, axes, labels, k, colouring = "soft", responsibilities = null } = view;
     const rows = view.rows ?? allRows(values.length / d);
+    const numbers = numbersOf(view.components);
     return {
       ...view,
       rows,
@@ -45,7 +47,7 @@ export function createScatterScenes() {
         spanOf[0](values, d, axes[0].column, rows),
         spanOf[1](values, d, axes[1].column, rows),
       ],
-      colourOf: colouredBy(colouring, k, responsibilities, labels?.codes ?? null, theme),
+      colourOf: colouredBy(colouring, k, numbers, responsibilities, labels?.codes ?? null, theme),
       shapeOf: shapedBy(view.shapes ? (labels?.codes ?? null) : null),
       rimColour: rimOf(theme.paper),
       contours: contoursOf(view.density ?? null),
@@ -79,12 +81,13 @@ export function columnSpan(values, d, column, rows) {
 /**
  * @param {import("../points/colours.js").Colouring} colouring
  * @param {number} k
+ * @param {string} numbers
  * @param {Float64Array | null} responsibilities
  * @param {Float64Array | null} labels
  * @param {Theme} theme
  */
-function colours(colouring, k, responsibilities, labels, theme) {
-  return colourBy({ colouring, k, responsibilities, labels }, theme);
+function colours(colouring, k, numbers, responsibilities, labels, theme) {
+  return colourBy({ colouring, k, numbers, responsibilities, labels }, theme);
 }
 
 /** @param {Float64Array | null} codes */

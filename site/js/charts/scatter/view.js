@@ -14,6 +14,7 @@
  *
  * @typedef {object} ComponentShape
  * @property {string} name
+ * @property {number} [component] its number, from 0, where that is not its place
  * @property {readonly [number, number]} centre
  * @property {readonly Float64Array[]} outlines (m, 2) row by row: at 1 and 2 standard deviations
  *

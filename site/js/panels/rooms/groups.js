@@ -30,7 +30,7 @@ function mountCrossTable(table) {
       setText(cell, name);
       mark(cell, partner);
     });
-    fillList(body, components, makeRow, (row, { name, cells }, component) => {
+    fillList(body, components, makeRow, (row, { name, component, cells }) => {
       const texts = [{ text: name, isMatched: false }, ...cells];
       fillList(row, texts, makeCell(row), (cell, { text, isMatched }) => {
         setText(cell, text);

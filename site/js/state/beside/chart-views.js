@@ -1,5 +1,5 @@
 import { countOf } from "../../lib/format.js";
-import { densityView } from "../results/chart-views.js";
+import { densityView, named } from "../results/chart-views.js";
 import { shownAtLast } from "../results/state.js";
 import { besideAnswer } from "./views.js";
 
@@ -26,7 +26,7 @@ export function besideCharts(state) {
   const { result } = state.results;
   const labels = answer?.arrays["labels"];
   if (!result || !labels || !answer) return null;
-  const looks = looksOf(answer.body);
+  const looks = looksOf(answer.body, result.report.frame.components);
   const codes = labels.map((group) => looks.codes[group] ?? NaN);
   const { d } = result.report;
   return d === 1 ? densityPair(result, codes, looks) : scatterPair(result, codes, looks);
@@ -35,11 +35,14 @@ export function besideCharts(state) {
 /**
  * Which look each group has: that of the component it is matched with, or else one of its own.
  * @param {Grouping} grouping
+ * @param {readonly number[]} components  the numbers of those that are left
  * @returns {{ codes: number[], names: string[] }}
  */
-function looksOf({ against }) {
-  let next = against.components;
-  const codes = against.partners.map((partner) => (partner >= 0 ? partner : next++));
+function looksOf({ against }, components) {
+  let next = Math.max(against.components, 1 + Math.max(...components));
+  const codes = against.partners.map((partner) => {
+    return partner >= 0 ? (components[partner] ?? partner) : next++;
+  });
   const names = Array.from({ length: next }, (_, code) => {
     const group = codes.indexOf(code);
     return group >= 0 ? `Group ${group + 1}` : "no group";
@@ -88,7 +91,7 @@ function scatterPair({ report, arrays }, codes, { names }) {
     ...common,
     responsibilities: arrayOf(arrays, "responsibilities"),
     components: params.weights.map((_, j) => ({
-      name: `Component ${j + 1}`,
+      ...named(report.frame.components, j),
       centre: /** @type {[number, number]} */ ([NaN, NaN]),
       outlines: [],
     })),

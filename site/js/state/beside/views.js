@@ -88,23 +88,40 @@ export function besideFound(state) {
   if (!answer || !result) return null;
   const { against } = /** @type {Grouping & { against: Against }} */ (answer.body);
   return {
-    crossTable: crossTable(against),
+    crossTable: crossTable(against, result),
     differing: differing(against, answer.arrays, result),
   };
 }
 
-/** @param {Against} against */
-function crossTable({ table, partners }) {
+/**
+ * @param {Against} against
+ * @param {Result} result
+ */
+function crossTable({ table, partners }, result) {
+  const numberOf = numbering(result);
   return {
-    groups: partners.map((partner, group) => ({ name: `Group ${group + 1}`, partner })),
-    components: table.map((counts, component) => ({
-      name: `Component ${component + 1}`,
+    groups: partners.map((partner, group) => ({
+      name: `Group ${group + 1}`,
+      partner: numberOf(partner),
+    })),
+    components: table.map((counts, j) => ({
+      name: `Component ${numberOf(j) + 1}`,
+      component: numberOf(j),
       cells: counts.map((size, group) => ({
         text: count(size),
-        isMatched: partners[group] === component,
+        isMatched: partners[group] === j,
       })),
     })),
   };
+}
+
+/**
+ * The number of each of the components that are left; -1, for none, stays that.
+ * @param {Result} result
+ * @returns {(j: number) => number}
+ */
+function numbering({ report: { frame } }) {
+  return (j) => frame.components[j] ?? j;
 }
 
 /**
@@ -112,7 +129,10 @@ function crossTable({ table, partners }) {
  * @param {import("../../engine/protocol.js").Arrays} arrays
  * @param {Result} result
  */
-function differing({ differ, partners }, arrays, { report, arrays: { x, row_numbers } }) {
+function differing({ differ, partners }, arrays, result) {
+  const numberOf = numbering(result);
+  const { report } = result;
+  const { x, row_numbers } = result.arrays;
   const { d, columns } = report;
   const listed = Array.from(arrays["differs"] ?? []);
   const shown = columns.slice(0, MOST_COLUMNS);
@@ -126,9 +146,9 @@ function differing({ differ, partners }, arrays, { report, arrays: { x, row_numb
           count(row_numbers?.[place] ?? place + 1),
           ...shown.map((_, column) => String(x?.[place * d + column] ?? "")),
         ],
-        component: arrays["components"]?.[place] ?? -1,
+        component: numberOf(arrays["components"]?.[place] ?? -1),
         group,
-        partner: partners[group] ?? -1,
+        partner: numberOf(partners[group] ?? -1),
       };
     }),
   };

@@ -1,5 +1,6 @@
 import { countOf, number } from "../../lib/format.js";
 import { scatterGrips } from "../lesson/drag.js";
+import { named } from "../results/chart-views.js";
 import { directionNames } from "./directions.js";
 import { outlinesOf } from "./outlines.js";
 import { drawnColumns } from "./questions.js";
@@ -91,7 +92,8 @@ function rowsOf({ drawn }) {
 function scatterView({ report, arrays }, frame, common) {
   const [across = "x", up = "y"] = report.columns;
   const { density_x: x, density_y: y, density: values } = frame.arrays;
-  const means = /** @type {[number, number][]} */ (frame.body.params.means);
+  const { params, components } = frame.body;
+  const means = /** @type {[number, number][]} */ (params.means);
   return {
     ...common,
     values: arrays["x"] ?? new Float64Array(),
@@ -100,10 +102,10 @@ function scatterView({ report, arrays }, frame, common) {
       { name: across, column: 0 },
       { name: up, column: 1 },
     ],
-    components: shapes(outlinesOf(frame.arrays["ellipses"], frame.body, 1)[0], means),
+    components: shapes(outlinesOf(frame.arrays["ellipses"], frame.body, 1)[0], means, components),
     ghost: ghostOf(frame),
     density: x && y && values ? { x, y, values } : null,
-    summary: `${countOf(report.n, "row")} of ${across} and ${up}, coloured by responsibility: ${centres(means)}.`,
+    summary: `${countOf(report.n, "row")} of ${across} and ${up}, coloured by responsibility: ${centres(means, components)}.`,
   };
 }
 
@@ -114,6 +116,7 @@ function ghostOf({ arrays, body }) {
   return shapes(
     outlines,
     outlines.map(() => [NaN, NaN]),
+    [],
   );
 }
 
@@ -140,7 +143,7 @@ function planeView({ report, arrays }, frame, common) {
       { name: "Direction 2", title: `Direction 2: ${names[1]}`, column: 1 },
     ],
     isometric: true,
-    components: shapes(outlines, means),
+    components: shapes(outlines, means, frame.body.components),
     summary: `${countOf(report.n, "row")} on the plane where the components lie most apart. Direction 1 is ${names[0]}, direction 2 ${names[1]}.`,
   };
 }
@@ -162,7 +165,7 @@ function pairsView(state, { report, arrays }, frame, common) {
     d: report.d,
     choices: report.columns.map((name, column) => ({ name, column })),
     columns,
-    components: frame.body.params.weights.map((_, j) => ({ name: `Component ${j + 1}` })),
+    components: frame.body.params.weights.map((_, j) => named(frame.body.components, j)),
     planes: planes.map(([across = 0, up = 0], i) => ({ across, up, outlines: outlines[i] ?? [] })),
     summary: `${countOf(report.n, "row")}, every two of ${columns.map((column) => report.columns[column]).join(", ")} against each other, coloured by responsibility.`,
   };
@@ -171,20 +174,24 @@ function pairsView(state, { report, arrays }, frame, common) {
 /**
  * @param {readonly (readonly Float64Array[])[] | undefined} outlines
  * @param {readonly (readonly number[])[]} means
+ * @param {readonly number[]} components  their numbers
  */
-function shapes(outlines, means) {
+function shapes(outlines, means, components) {
   return means.map(([across = NaN, up = NaN], j) => ({
-    name: `Component ${j + 1}`,
+    ...named(components, j),
     centre: /** @type {const} */ ([across, up]),
     outlines: outlines?.[j] ?? [],
   }));
 }
 
-/** @param {readonly (readonly number[])[]} means */
-function centres(means) {
+/**
+ * @param {readonly (readonly number[])[]} means
+ * @param {readonly number[]} components  their numbers
+ */
+function centres(means, components) {
   const parts = means.map(
     (mean, j) =>
-      `component ${j + 1} lies around ${mean.map((value) => number(value, 4)).join(", ")}`,
+      `component ${(components[j] ?? j) + 1} lies around ${mean.map((value) => number(value, 4)).join(", ")}`,
   );
   return parts.join("; ");
 }

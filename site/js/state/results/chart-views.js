@@ -17,7 +17,7 @@ const MOST_RUG_MARKS = 2000;
 export function densityView({ result, frame }) {
   if (!result || !frame || result.report.d > 1) return null;
   const { report, arrays } = result;
-  const { params } = frame.body;
+  const { params, components } = frame.body;
   const hasRug = report.n <= MOST_RUG_MARKS;
   return {
     name: report.name === "x" ? "value" : report.name,
@@ -37,13 +37,23 @@ export function densityView({ result, frame }) {
     points: hasRug ? arrayOf(arrays, "x") : undefined,
     responsibilities: hasRug ? arrayOf(frame.arrays, "responsibilities") : undefined,
     components: params.weights.map((weight, j) => ({
-      name: `Component ${j + 1}`,
+      ...named(components, j),
       weight,
       mean: Number(params.means[j] ?? NaN),
       standardDeviation: Number(params.standard_deviations[j] ?? NaN),
     })),
-    summary: densitySummary(report, params),
+    summary: densitySummary(report, frame.body),
   };
+}
+
+/**
+ * The number and the name that a component has had since the start.
+ * @param {readonly number[]} components  those that are left
+ * @param {number} j
+ */
+export function named(components, j) {
+  const component = components[j] ?? j;
+  return { component, name: `Component ${component + 1}` };
 }
 
 /**
@@ -63,16 +73,16 @@ export function likelihoodView({ result, frame }) {
 
 /**
  * @param {import("./state.js").Report} report
- * @param {import("./state.js").Parameters} params
+ * @param {import("./state.js").FrameBody} frame
  */
-function densitySummary({ n, name }, params) {
+function densitySummary({ n, name }, { params, components }) {
   const parts = params.weights.map((weight, j) => {
     const mean = Number(params.means[j] ?? NaN);
     const sd = Number(params.standard_deviations[j] ?? NaN);
-    return `component ${j + 1} holds ${number(100 * weight, 3)} % around ${number(mean)} with standard deviation ${number(sd)}`;
+    return `component ${(components[j] ?? j) + 1} holds ${number(100 * weight, 3)} % around ${number(mean)} with standard deviation ${number(sd)}`;
   });
-  const named = name === "x" ? "" : ` of ${name}`;
-  return `Histogram of ${countOf(n, "value")}${named} with the fitted mixture over it: ${parts.join("; ")}.`;
+  const ofWhat = name === "x" ? "" : ` of ${name}`;
+  return `Histogram of ${countOf(n, "value")}${ofWhat} with the fitted mixture over it: ${parts.join("; ")}.`;
 }
 
 /** @param {Float64Array} values */
