@@ -119,6 +119,7 @@ FLOORS = {
         "estimators",
         "",  # emkit itself: the public names
         "bridge.task",
+        "bridge.shelf",
         "bridge.desk",
         "bridge.kept",
         "bridge.scenes",

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import time
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from emkit.errors import EmptyData, OptionError
+from emkit.bridge.shelf import Shelf
+from emkit.errors import EmptyData
 from emkit.numerics import Floats
 
 if TYPE_CHECKING:
     from emkit.data.observations import Observations
-
-# Fits that can be looked at again; each holds its trace, and all share the data.
-MOST_FITS = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,41 +55,6 @@ class Chosen:
 
 
 @dataclass
-class Shelf:
-    """The fits that were made last, each a ``Kept``, by number.
-
-    Numbers begin at the time in milliseconds: a page that outlives its worker must not
-    find another fit under the number of one that went with it.
-    """
-
-    kept: OrderedDict[int, Any] = field(default_factory=OrderedDict)
-    last: int = field(default_factory=lambda: time.time_ns() // 1_000_000)
-
-    def put(self, fit: Any) -> int:
-        """Keep a fit; the one looked at longest ago may go. Returns its number."""
-        self.last += 1
-        self.kept[self.last] = fit
-        while len(self.kept) > MOST_FITS:
-            self.kept.popitem(last=False)
-        return self.last
-
-    def get(self, number: Any) -> Any:
-        """The fit of that number.
-
-        Raises:
-            OptionError: it is not kept any more.
-        """
-        if number not in self.kept:
-            raise OptionError(
-                f"The fit number {number} is not kept any more.",
-                where={"field": "fit"},
-                remedy="Press Calculate EM to make it again.",
-            )
-        self.kept.move_to_end(number)
-        return self.kept[number]
-
-
-@dataclass
 class Desk:
     """What lies before a person.
 
@@ -108,6 +69,11 @@ class Desk:
     chosen: Chosen | None = None
     fits: Shelf = field(default_factory=Shelf)
     comparison: Any = None
+
+    def choose(self, chosen: Chosen) -> None:
+        """Lay down other rows and columns to fit, and let go of fits of others."""
+        self.chosen = chosen
+        self.fits.keep_only(chosen.data)
 
     def the_chosen(self) -> Chosen:
         """The rows and columns to fit, or an error where none could be read."""

@@ -23,6 +23,9 @@ SHOWN_CELLS = 4_000_000
 # A chart draws so many points at most.
 DRAWN = 100_000
 
+# What a step takes besides the numbers of its parameters: about a dozen objects of Python.
+STEP_BYTES = 1500
+
 
 @dataclass(frozen=True, eq=False)
 class Kept:
@@ -65,6 +68,14 @@ class Kept:
     def components(self) -> int:
         """How many components the run began with."""
         return len(self.fit.steps[0].params.weights)
+
+    @cached_property
+    def trace_bytes(self) -> int:
+        """About how many bytes the steps of the fit and of its runs take."""
+        fit, params = self.fit, self.fit.steps[0].params
+        steps = max(len(fit.steps), sum(len(run.steps) for run in fit.runs))  # it is one of them
+        numbers = (params.weights, params.means, params.covariances)
+        return steps * (STEP_BYTES + sum(array.nbytes for array in numbers))
 
     def step(self, iteration: int) -> Step[Any]:
         """The state after so many iterations."""

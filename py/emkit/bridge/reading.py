@@ -64,13 +64,15 @@ def choose(desk: Desk, body: dict[str, Any]) -> Work:
         principal=body.get("principal"),
     )
     selection = yield from mapped(choosing(desk.table, choice), _told)
-    desk.chosen = _chosen(selection, choice)
-    return Reply(chosen_body(desk.chosen, selection, desk.table.n))
+    chosen = _chosen(selection, choice)
+    desk.choose(chosen)
+    return Reply(chosen_body(chosen, selection, desk.table.n))
 
 
 def _clear(desk: Desk) -> None:
     """Forget what was read before, so that both need not fit into memory."""
     desk.table = desk.chosen = None
+    desk.fits.keep_only()
 
 
 def _layout(body: dict[str, Any]) -> str:
@@ -85,7 +87,7 @@ def _read_table(desk: Desk, source: Source) -> Generator[dict[str, Any], None, R
 def _read_list(desk: Desk, text: str) -> Reply:
     """One list of numbers, chosen as soon as it is read."""
     parsed = parse_numbers(text)
-    desk.chosen = Chosen(observe(parsed.values, [parsed.name]))
+    desk.choose(Chosen(observe(parsed.values, [parsed.name])))
     desk.table = list_table(parsed.values, parsed.name)
     return Reply(described(desk.table, "list", list(parsed.notices), could_be_table(text)))
 

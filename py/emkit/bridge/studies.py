@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from emkit.bridge.desk import Chosen, Desk
 from emkit.bridge.fitting import keep
 from emkit.bridge.kept import Kept
+from emkit.bridge.shelf import first_number
 from emkit.bridge.starting import components_of
 from emkit.bridge.task import Reply, Stopped, Work
 from emkit.covariance import structure
@@ -75,8 +76,8 @@ def compare(desk: Desk, body: dict[str, Any]) -> Work:
     structures, notices = _structures(body["covariances"], chosen.data.d)
     require_enough(chosen.data, counts[-1])
     options = _options(body, chosen)
-    number = 1 if desk.comparison is None else desk.comparison.number + 1
-    table = Table(number, chosen, options, len(counts) * len(structures))
+    last = first_number() if desk.comparison is None else desk.comparison.number
+    table = Table(last + 1, chosen, options, len(counts) * len(structures))
 
     def lay_down(found: Comparison) -> None:
         nonlocal table

@@ -65,6 +65,11 @@ class Observations:
         """The number of variables."""
         return self.x.shape[1]
 
+    @property
+    def nbytes(self) -> int:
+        """How many bytes the numbers take."""
+        return self.x.nbytes + (0 if self.weights is None else self.weights.nbytes)
+
     @cached_property
     def total_weight(self) -> float:
         """The sum of the weights, which is n where every row counts once."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 
 import emkit
 from emkit.bridge import kept, reporting
-from emkit.bridge.desk import MOST_FITS, Shelf
+from emkit.bridge.shelf import MOST_FITS
 from emkit.data.datasets import faithful
 from support.at_desk import IRIS, MEASURED, ask, begun, desk_with, done, fit, iris, refused, stopped
 
@@ -256,13 +254,3 @@ def test_of_very_long_data_a_sample_of_the_rows_is_shown(monkeypatch: pytest.Mon
     assert arrays["drawn"].max() < 50
     # over all rows, not over those that are shown
     assert sum(body["frame"]["counts"]) == pytest.approx(272, rel=1e-12)
-
-
-def test_a_new_desk_gives_no_fit_the_number_of_one_that_is_gone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    before = Shelf()
-    numbers = [before.put(object()), before.put(object())]
-    later = time.time_ns() + 1_000_000_000  # a worker takes longer to be replaced
-    monkeypatch.setattr("time.time_ns", lambda: later)
-    assert Shelf().put(object()) not in numbers
