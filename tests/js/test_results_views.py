@@ -202,3 +202,34 @@ def test_charts_name_components_as_the_start_numbers_them(modules: Modules) -> N
     assert [one["name"] for one in view["components"]] == ["Component 1", "Component 3"]
     assert [one["component"] for one in view["components"]] == [0, 2]
     assert "component 3 holds 50 %" in view["summary"]
+
+
+LESSON = """async (_, { url, number, ...result }) => {
+  const { INITIAL } = await import(`${url}js/state/state.js`);
+  const { reduce } = await import(`${url}js/state/reduce.js`);
+  const { workView } = await import(`${url}js/state/lesson/views.js`);
+  const { densityGrips } = await import(`${url}js/state/lesson/drag.js`);
+  const arrays = { x: Float64Array.of(1, 2, 4), row_numbers: Float64Array.of(1, 2, 4) };
+  const start = { weights: [1], means: [2], standard_deviations: [1] };
+  const report = { d: 1, n: 3, fit: 1, iterations: 1, start, runs: [], ...result.report };
+  const frame = { body: { iteration: 0 }, arrays };
+  const results = { ...INITIAL.results, result: { ...result, report, arrays }, frame };
+  const state = reduce({ ...INITIAL, results }, { type: "workRowSought", number });
+  const { lesson } = state;
+  return [lesson.row, workView(state).row, lesson.missing, densityGrips(state)?.length ?? 0];
+}"""
+
+
+def test_the_row_of_the_work_goes_by_its_number_in_the_table(modules: Modules) -> None:
+    found = modules.run("state/reduce.js", LESSON, {"url": modules.url, "number": 4})
+    assert found[:3] == [2, "4", ""]
+    found = modules.run("state/reduce.js", LESSON, {"url": modules.url, "number": 3})
+    assert found[:3] == [0, "1", "There is no row 3 among those shown."]
+
+
+def test_only_a_start_of_the_page_s_own_has_handles(modules: Modules) -> None:
+    asked = {"url": modules.url, "number": 1}
+    assert modules.run("state/reduce.js", LESSON, asked)[3] == 1
+    elsewhere = [{"origin": "This is the fit of your program."}, {"report": {"runs": [{}]}}]
+    for one in elsewhere:
+        assert modules.run("state/reduce.js", LESSON, {**asked, **one})[3] == 0

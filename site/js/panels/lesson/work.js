@@ -25,7 +25,7 @@ export function mountWork(send) {
   room.addEventListener("toggle", () => send({ type: "workFolded", isOpen: room.open }));
   row.addEventListener("input", () => {
     const number = typedNumber(row.value);
-    if (number !== null) send({ type: "workRowChosen", row: number - 1 });
+    if (number !== null) send({ type: "workRowSought", number });
   });
   byId("responsibilities", HTMLTableElement).addEventListener("click", ({ target }) => {
     const chosen = target instanceof Element ? target.closest("tr[data-row]") : null;

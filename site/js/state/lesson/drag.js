@@ -21,10 +21,14 @@ import { entry } from "./entries.js";
  */
 
 /**
- * Also for the moment between a run and its start being shown, lest a handle lose the focus.
+ * Only where the start that is drawn is the one in the page's table: a fit that was taken from
+ * elsewhere, or found by a search, began somewhere else. Also for the moment between a run and its
+ * start being shown, lest a handle lose the focus.
  * @param {State} state
  */
 function isDraggable({ results, lesson }) {
+  const { result } = results;
+  if (!result || result.origin || result.report.runs.length > 0) return false;
   return results.frame?.body.iteration === 0 || lesson.isDragging;
 }
 

@@ -8,6 +8,7 @@
  *   | { type: "workFolded", isOpen: boolean }
  *   | { type: "wholeToggled" }
  *   | { type: "workRowChosen", row: number }
+ *   | { type: "workRowSought", number: number }
  *   | { type: "workPageChosen", from: number }
  *   | { type: "workCame", work: import("./state.js").Work }
  *   | { type: "workPageCame", page: import("./state.js").Page }

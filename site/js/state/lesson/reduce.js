@@ -1,3 +1,6 @@
+import { count } from "../../lib/format.js";
+import { placeOf } from "../rows/views.js";
+
 /** @typedef {import("./state.js").LessonState} LessonState */
 
 /** What makes the experiment that was loaded a thing of the past. */
@@ -27,7 +30,9 @@ function reduceWork({ lesson, results }, intent) {
     case "wholeToggled":
       return { ...lesson, isWhole: !lesson.isWhole };
     case "workRowChosen":
-      return { ...lesson, row: Math.max(0, intent.row) };
+      return { ...lesson, row: Math.max(0, intent.row), missing: "" };
+    case "workRowSought":
+      return withRow(lesson, intent.number, results.result);
     case "workPageChosen":
       return { ...lesson, from: Math.max(0, intent.from) };
     case "workCame":
@@ -39,10 +44,25 @@ function reduceWork({ lesson, results }, intent) {
     case "runAnswered":
     case "fitTaken": {
       const isOther = intent.result.report.n !== results.result?.report.n;
-      return isOther ? { ...lesson, row: 0, from: 0, work: null, page: null } : lesson;
+      return isOther ? { ...lesson, row: 0, missing: "", from: 0, work: null, page: null } : lesson;
     }
   }
   return OTHER_DATA.includes(intent.type) && lesson.chosen ? { ...lesson, chosen: "" } : lesson;
+}
+
+/**
+ * With the row of a number, as the table of the data counts; not all of these need be shown.
+ * @param {LessonState} lesson
+ * @param {number} number
+ * @param {import("../results/state.js").Result | null} result
+ * @returns {LessonState}
+ */
+function withRow(lesson, number, result) {
+  if (!result) return lesson;
+  const { report, arrays } = result;
+  const row = placeOf(number, arrays.row_numbers, (arrays.x?.length ?? 0) / report.d);
+  if (row >= 0) return { ...lesson, row, missing: "" };
+  return { ...lesson, missing: `There is no row ${count(number)} among those shown.` };
 }
 
 /**

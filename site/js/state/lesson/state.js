@@ -81,7 +81,8 @@
  * @property {boolean} isDragging         whether the start is being dragged, and shown again after
  * @property {boolean} isOpen             whether the work is to be seen
  * @property {boolean} isWhole            whether the whole E-step is to be seen
- * @property {number} row                 the row whose work is shown, from 0
+ * @property {number} row                 which of the shown rows it is whose work is shown
+ * @property {string} missing             what is said of a row that was sought and is not there
  * @property {number} from                the first row of the whole E-step that is shown
  * @property {Work | null} work
  * @property {Page | null} page
@@ -100,6 +101,7 @@ export const LESSON_AT_FIRST = Object.freeze({
   isOpen: false,
   isWhole: false,
   row: 0,
+  missing: "",
   from: 0,
   work: null,
   page: null,

@@ -44,7 +44,7 @@ export function workView(state) {
   return {
     isOpen: lesson.isOpen,
     isWhole: lesson.isWhole,
-    row: String(lesson.row + 1),
+    row: String(state.results.result?.arrays.row_numbers?.[lesson.row] ?? lesson.row + 1),
     rows: state.results.result?.report.n ?? 0,
     note: noteOf(state, work),
     written: work && writtenOut(work, state.settings.allDigits),
@@ -75,6 +75,7 @@ function noteOf(state, work) {
     return "This is the start. Press Step, and the work of iteration 1 stands here.";
   }
   if (lesson.fault) return lesson.fault;
+  if (lesson.missing) return lesson.missing;
   if (!work) return "Working it out…";
   if (work.accelerated) {
     return "This iteration was extrapolated: the parameters went farther than the E-step and M-step below, from which it set out.";

@@ -95,7 +95,17 @@ function headings({ columns, labels, name }, components, { by, descending }) {
 function soughtRow(typed, numbers, n) {
   const wanted = Number(typed);
   if (typed.trim() === "" || !Number.isInteger(wanted)) return typed.trim() === "" ? null : -1;
-  if (!numbers) return wanted >= 1 && wanted <= n ? wanted - 1 : -1;
+  return placeOf(wanted, numbers, n);
+}
+
+/**
+ * The place among the shown rows of the row with a number; -1 where it is not shown.
+ * @param {number} wanted
+ * @param {Float64Array | undefined} numbers
+ * @param {number} n
+ */
+export function placeOf(wanted, numbers, n) {
+  if (!numbers) return Number.isInteger(wanted) && wanted >= 1 && wanted <= n ? wanted - 1 : -1;
   const place = lowerBound(numbers, wanted);
   return numbers[place] === wanted ? place : -1;
 }
