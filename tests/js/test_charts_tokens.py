@@ -24,7 +24,6 @@ TEXTS = [
     "--accent-strong",
     "--danger",
     "--warn",
-    "--good",
     *(f"{name}-ink" for name in COMPONENTS),
 ]
 
@@ -75,7 +74,6 @@ def test_lines_stand_out_by_three_to_one(theme: str, ground: str, name: str) -> 
         ("--accent-ink", "--accent"),
         ("--danger", "--danger-soft"),
         ("--warn", "--warn-soft"),
-        ("--good", "--good-soft"),
         ("--accent", "--accent-soft"),
         ("--ink", "--field"),
     ],

@@ -108,7 +108,7 @@ export function paintSheet(canvas, area, paint) {
 }
 
 /** @param {HTMLCanvasElement} canvas */
-export function contextOf(canvas) {
+function contextOf(canvas) {
   const context = canvas.getContext("2d");
   if (!context) throw new Error("This browser cannot draw on a canvas.");
   return context;

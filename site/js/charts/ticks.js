@@ -15,7 +15,7 @@ import { fixed, scientific } from "./numerals.js";
  * @param {number} count
  * @returns {Step}
  */
-export function roundStep(span, count) {
+function roundStep(span, count) {
   const raw = span / Math.max(1, count);
   const power = Math.floor(Math.log10(raw));
   const lead = raw / 10 ** power;
@@ -64,7 +64,7 @@ export function ticks(domain, count, { whole = false } = {}) {
  * @param {Step} step
  * @returns {string[]}
  */
-export function tickLabels(values, { power }) {
+function tickLabels(values, { power }) {
   const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
   if (largest === 0) return values.map(() => "0");
   const own = Math.floor(Math.log10(largest) + 1e-12);

@@ -17,9 +17,6 @@ const SHAPES = [
   (path, x, y, r) => polygon(path, x, y, star(1.5 * r, 0.65 * r)),
 ];
 
-/** How many there are before they repeat. */
-export const MARKER_SHAPES = SHAPES.length;
-
 /**
  * @param {CanvasRenderingContext2D} path
  * @param {number} shape from 0; beyond the last they begin again

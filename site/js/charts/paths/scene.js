@@ -54,7 +54,7 @@ export function preparePaths(view, { along, isWhole }) {
  *
  * @param {readonly Run[]} runs
  */
-export function windowFloor(runs) {
+function windowFloor(runs) {
   const ends = runs.map(endOf).filter(Number.isFinite);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const apart = high - low;

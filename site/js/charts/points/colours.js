@@ -94,7 +94,7 @@ function byCode(codeOf, theme) {
  * @param {number} k
  * @param {number} row
  */
-export function likeliest(responsibilities, k, row) {
+function likeliest(responsibilities, k, row) {
   let best = 0;
   for (let j = 1; j < k; j += 1) {
     if (responsibilities[row * k + j] > responsibilities[row * k + best]) best = j;

@@ -28,7 +28,7 @@ import { placeScatterLegend } from "./legend.js";
 const TICK_SPACE = 8;
 const ROW_SPACE = 48;
 /** Between two numbers that name centres. */
-export const NUMBER_SIZE = 20;
+const NUMBER_SIZE = 20;
 
 /**
  * @param {CanvasRenderingContext2D} context for measuring text
@@ -68,7 +68,7 @@ export function layoutScatter(context, scene, theme, { width, height, ratio }, z
  * @param {{ width: number, height: number }} room
  * @returns {{ x: Span, y: Span }}
  */
-export function evened([across, up], { width, height }) {
+function evened([across, up], { width, height }) {
   const unit = Math.max((across[1] - across[0]) / width, (up[1] - up[0]) / height);
   return { x: widened(across, unit * width), y: widened(up, unit * height) };
 }

@@ -15,7 +15,7 @@ const MOST_NAMED = 6;
  * @param {Theme} theme
  * @returns {Entry[]}
  */
-export function scatterEntries(view, theme) {
+function scatterEntries(view, theme) {
   const entries = [...componentEntries(view, theme), ...labelEntries(view, theme)];
   if (view.ghost && !view.grips) {
     const { line, dash } = ghostLook(theme);

@@ -1,5 +1,5 @@
 import { countOf } from "../../lib/format.js";
-import { densityView, named } from "../results/chart-views.js";
+import { arrayOf, densityView, named } from "../results/chart-views.js";
 import { shownAtLast } from "../results/state.js";
 import { besideAnswer } from "./views.js";
 
@@ -118,12 +118,4 @@ function oneHot(codes, k) {
   const table = new Float64Array(codes.length * k);
   codes.forEach((code, row) => (table[row * k + code] = 1));
   return table;
-}
-
-/**
- * @param {import("../../engine/protocol.js").Arrays} arrays
- * @param {string} name
- */
-function arrayOf(arrays, name) {
-  return arrays[name] ?? new Float64Array();
 }

@@ -1,3 +1,5 @@
+import { MOST_COMPONENTS } from "../model/state.js";
+
 /**
  * A sample to be drawn from a mixture that a person states, and the fit beside that truth.
  *
@@ -28,7 +30,6 @@
 
 /** More of these make an editor that nobody fills in. */
 const MOST_COLUMNS = 6;
-const MOST_COMPONENTS = 16;
 
 /** @type {DrawingState} */
 export const DRAWING_AT_FIRST = Object.freeze({

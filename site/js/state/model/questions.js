@@ -36,7 +36,7 @@ export function fitQuestion({ model }) {
  * Which mixture is asked for.
  * @param {ModelState} model
  */
-export function modelOf({ components, options }) {
+function modelOf({ components, options }) {
   return {
     components: meant(components),
     covariance: options.covariance,
@@ -63,7 +63,7 @@ function startOf(model) {
  * starts go on until nothing is left to gain, unless a person sets limits of their own.
  * @param {ModelState} model
  */
-export function optionsOf(model) {
+function optionsOf(model) {
   const { options } = model;
   /** @type {Record<string, unknown>} */
   const said = { reg_covar: meant(options.reg_covar) };

@@ -56,15 +56,17 @@ export const MODEL_AT_FIRST = Object.freeze({
   fault: null,
 });
 
+/** More components than this are nowhere asked for. */
+export const MOST_COMPONENTS = 16;
+
 /**
  * How many components are asked for, or null where what is typed is not such a number.
  * @param {ModelState} model
  */
-export function componentsOf({ components }) {
+function componentsOf({ components }) {
   const value = Number(components);
-  return components.trim() !== "" && Number.isInteger(value) && value >= 1 && value <= 16
-    ? value
-    : null;
+  const isCount = Number.isInteger(value) && value >= 1 && value <= MOST_COMPONENTS;
+  return components.trim() !== "" && isCount ? value : null;
 }
 
 /**

@@ -116,6 +116,6 @@ function rowsOf(flat, x) {
  * @param {Arrays} arrays
  * @param {string} name
  */
-function arrayOf(arrays, name) {
+export function arrayOf(arrays, name) {
   return arrays[name] ?? new Float64Array();
 }

@@ -1,3 +1,5 @@
+import { fitOf } from "../errands/about.js";
+
 /**
  * What the engine is asked about a fit that it keeps.
  *
@@ -31,9 +33,4 @@ export function exportQuestion(state, what) {
 export function orderQuestion({ results, rows: { by, descending } }) {
   const { fit, iteration } = results.frame?.body ?? { fit: 0, iteration: 0 };
   return { command: "order", body: { fit, iteration, by, descending } };
-}
-
-/** @param {State} state */
-function fitOf({ results: { result } }) {
-  return result?.report.fit ?? 0;
 }

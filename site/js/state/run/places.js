@@ -25,7 +25,7 @@ export function faultyOption(fault) {
  * The id of the control that an option's fault is about.
  * @param {Fault | null} fault
  */
-export function faultyControl(fault) {
+function faultyControl(fault) {
   const option = faultyOption(fault);
   return option ? `control-${option}` : null;
 }

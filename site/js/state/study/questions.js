@@ -1,3 +1,4 @@
+import { MOST_COMPONENTS } from "../model/state.js";
 import { meant } from "../parameters/nested.js";
 import { tableOf } from "./views.js";
 
@@ -7,9 +8,6 @@ import { tableOf } from "./views.js";
  *
  * @typedef {import("../state.js").State} State
  */
-
-/** A list of more numbers than this is asked for as its last one alone, which is refused. */
-const MOST_COMPONENTS = 16;
 
 /** @param {State} state */
 export function compareQuestion(state) {
@@ -62,7 +60,7 @@ function optionsOf({ model: { options } }) {
 }
 
 /**
- * 1, 2, ... up to a number; or what was typed instead of one.
+ * 1, 2, ... up to a number; or what was typed instead of one, or too large a one, to be refused.
  * @param {number | string} last
  */
 function numbersUpTo(last) {
