@@ -6,6 +6,7 @@ import { mountInput } from "./mounting/input.js";
 import { mountPage } from "./mounting/page.js";
 import { mountAnswer } from "./mounting/results.js";
 import { mountRooms } from "./mounting/rooms.js";
+import { mountStanding } from "./mounting/standing.js";
 import { reduce } from "./state/reduce.js";
 import { INITIAL } from "./state/state.js";
 import { createStore } from "./state/store.js";
@@ -18,7 +19,7 @@ const store = createStore(
 );
 const { send } = store;
 const atOnce = [...mountPage(send), ...mountInput(send)];
-const soon = inTurns([...mountAnswer(send), ...mountRooms(send)]);
+const soon = inTurns([...mountAnswer(send), ...mountRooms(send), ...mountStanding(send)]);
 
 /** @param {import("./state/state.js").State} state */
 const show = (state) => [...atOnce, soon].forEach((panel) => panel(state));

@@ -60,6 +60,7 @@ def test_all_digits_are_shown_on_demand(bench: Lab) -> None:
     final_mean = bench.parameters.get_by_role("row", name="Component 1").get_by_role("cell").nth(3)
     short = final_mean.inner_text()
     bench.page.get_by_role("checkbox", name="All digits").check()
+    expect(final_mean).not_to_have_text(short)
     long = final_mean.inner_text()
     bench.page.get_by_role("checkbox", name="All digits").uncheck()
     assert len(long) > 14

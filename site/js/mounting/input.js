@@ -3,7 +3,6 @@ import { mountData } from "../panels/data.js";
 import { mountDrawing } from "../panels/drawing.js";
 import { mountFile } from "../panels/file.js";
 import { mountExperiments } from "../panels/lesson/experiments.js";
-import { mountRun } from "../panels/run.js";
 import { mountModel, mountStart } from "../panels/start.js";
 import { mountTable } from "../panels/table.js";
 import { tableView } from "../state/data/table-view.js";
@@ -11,11 +10,10 @@ import { dataView } from "../state/data/views.js";
 import { drawingSource, drawingView } from "../state/drawing/views.js";
 import { experimentsView } from "../state/lesson/views.js";
 import { controlsView, startSource, startView } from "../state/model/views.js";
-import { runView } from "../state/run/views.js";
 import { joined } from "./joined.js";
 
 /**
- * The column of the input: data, model and start, run.
+ * The column of the input: data, model and start.
  * @param {import("../state/intents.js").Send} send
  */
 export function mountInput(send) {
@@ -27,6 +25,5 @@ export function mountInput(send) {
     joined(mountDrawing(send), drawingView, remembered(drawingSource)),
     joined(mountModel(send), controlsView),
     joined(mountStart(send), startView, remembered(startSource)),
-    joined(mountRun(send), runView),
   ];
 }

@@ -10,13 +10,8 @@ import { joined } from "./joined.js";
  * @param {import("../state/intents.js").Send} send
  */
 export function mountPage(send) {
-  const root = document.documentElement;
   const versions = byId("versions", HTMLSpanElement);
   return [
-    joined(
-      (phase) => (root.dataset.engine = phase),
-      ({ engine }) => engine.phase,
-    ),
     joined(mountTheme(send), ({ settings }) => settings.theme),
     joined((text) => setText(versions, text), footView),
     joined(mountOffline(send), offlineView),
