@@ -106,7 +106,8 @@ def test_the_verdict_names_what_each_criterion_prefers(modules: Modules) -> None
     body = {**TABLE, "stopped": True, "notices": ["By the way."]}
     view = shown(modules, "study/views:studyView", *wanted("compare"), answered("compare", body))
     assert view["standing"]["text"] == (
-        "BIC prefers 1 full and ICL prefers 1 full. Stopped after 2 of 3 fits. By the way."
+        "Stopped after 2 of 3 fits. "
+        "Of those, BIC prefers 1 full and ICL prefers 1 full. By the way."
     )
     assert view["rows"][0]["cells"][0] == {"text": "15", "isBest": True}
     assert view["rows"][1]["cells"][0] == {"text": "\u2013", "isBest": False}

@@ -217,7 +217,7 @@ def _check_widths(rows: list[list[str]], lines: np.ndarray, width: int) -> None:
                 f"Line {line:,} has {count_of(len(row), 'cell')}, and the table has "
                 f"{count_of(width, 'column')}.",
                 where={"line": int(line)},
-                remedy="Correct the line, or say what stands between cells.",
+                remedy="Give every line as many cells as the first.",
             )
 
 

@@ -6,6 +6,7 @@ import { byId, fillList, fromTemplate, setText } from "../lib/dom.js";
 export function mountResults(send) {
   const region = byId("results", HTMLElement);
   const allDigits = byId("all-digits", HTMLInputElement);
+  const staleness = byId("staleness", HTMLParagraphElement);
   const ending = byId("ending", HTMLParagraphElement);
   const notices = byId("notices", HTMLUListElement);
   const figures = byId("figures", HTMLDListElement);
@@ -18,6 +19,7 @@ export function mountResults(send) {
   return function update(view) {
     region.dataset.stale = String(view.stale);
     allDigits.checked = view.allDigits;
+    setText(staleness, view.staleness);
     setText(ending, view.ending);
     ending.dataset.status = view.status;
     notices.hidden = view.notices.length === 0;

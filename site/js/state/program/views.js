@@ -29,7 +29,7 @@ export function programView(state) {
 
 /** @param {State} state */
 function doing({ errands: { program } }) {
-  return `${program.progress?.label ?? "Preparing the program"}…`;
+  return `${program.progress?.label ?? "Waiting for its turn"}…`;
 }
 
 /** @param {State} state */

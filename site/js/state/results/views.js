@@ -12,11 +12,11 @@ export function resultsView(state) {
   const { allDigits } = state.settings;
   const stale = isStale(state);
   const report = result?.report ?? null;
-  const outdated = stale ? ["(The input has changed since.)"] : [];
   return {
     stale,
     allDigits,
-    ending: result ? [result.origin, result.report.message, ...outdated].join(" ").trim() : "",
+    ending: result ? [result.origin, result.report.message].join(" ").trim() : "",
+    staleness: stale ? "Of the input as it was." : "",
     status: report?.status ?? "",
     notices: report?.notices ?? [],
     figures: report ? figures(report, allDigits) : [],

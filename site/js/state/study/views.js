@@ -104,11 +104,13 @@ function found(state, table) {
   const broken = table.stopped
     ? `Stopped after ${table.done} of ${countOf(table.total, "fit")}.`
     : "";
+  const ofThose = table.stopped && preferred.length > 0 ? "Of those, " : "";
   const about = state.errands.compare.answer?.about;
   const outdated = isOutdated("compare", state, about) ? "The data have changed since." : "";
-  const verdict = preferred.length > 0 ? `${listed(preferred)}.` : "No fit ended at a maximum.";
+  const verdict =
+    preferred.length > 0 ? `${ofThose}${listed(preferred)}.` : "No fit ended at a maximum.";
   const notices = table.notices ?? [];
-  return [verdict, broken, outdated, ...notices].filter(Boolean).join(" ");
+  return [broken, verdict, outdated, ...notices].filter(Boolean).join(" ");
 }
 
 /** @param {string[]} parts */
