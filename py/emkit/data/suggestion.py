@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from emkit.data.labels import MOST_LABELS
 from emkit.data.reading import MOST_FITTED
 from emkit.data.table import Table
 
 # What columns of known groups are often called.
 LABEL_NAMES = {"label", "labels", "class", "species", "group", "target", "digit", "component"}
 
-# Numbers in such a column are groups if there are no more different ones than these.
+# Values are groups if there are no more different ones than these.
 MOST_GROUPS = 50
+
+# And words are if each stands for so many rows on average: names of persons are no groups.
+ROWS_TO_A_WORD = 2
 
 # So many principal components stand for columns that are too many to be fitted themselves.
 FEW = 10
@@ -39,7 +41,7 @@ def suggested(table: Table) -> Suggestion:
     """What to choose of a table before anybody has.
 
     >>> from emkit.data.reading import read_table
-    >>> suggested(read_table("a,species\\n1,x\\n2,y\\n"))
+    >>> suggested(read_table("a,species\\n1,x\\n2,y\\n4,x\\n5,y\\n"))
     Suggestion(columns=('a',), label='species', principal=None)
     """
     label = _label(table)
@@ -57,7 +59,7 @@ def _label(table: Table) -> str | None:
     words = [
         (len(table.words[j]), j)
         for j, name in enumerate(table.columns)
-        if table.is_text(name) and 2 <= len(table.words[j]) <= MOST_LABELS
+        if table.is_text(name) and 2 <= len(table.words[j]) <= _most_words(table, j)
     ]
     if words:
         return table.columns[min(words)[1]]
@@ -67,6 +69,11 @@ def _label(table: Table) -> str | None:
             if 2 <= len(np.unique(values[~np.isnan(values)])) <= MOST_GROUPS:
                 return name
     return None
+
+
+def _most_words(table: Table, j: int) -> int:
+    """How many different words in a column may still be names of groups."""
+    return min(MOST_GROUPS, int(table.word_counts[j]) // ROWS_TO_A_WORD)
 
 
 def _is_constant(table: Table, name: str) -> bool:

@@ -126,3 +126,15 @@ def test_row_numbers_and_constants_are_not_suggested() -> None:
 
 def test_a_choice_is_a_data_error_where_the_data_are_to_blame() -> None:
     assert isinstance(refused(MIXED, ["a", "b"]), DataError)
+
+
+def test_names_of_persons_are_not_suggested_as_labels() -> None:
+    persons = "".join(f"{i}.5,name {i}\n" for i in range(30))
+    assert suggested(read_table("a,person\n" + persons)).label is None
+    twice = "".join(f"{i}.5,name {i // 2}\n" for i in range(30))
+    assert suggested(read_table("a,pair\n" + twice)).label == "pair"
+
+
+def test_more_groups_than_a_legend_can_show_are_not_suggested() -> None:
+    towns = "".join(f"{i}.5,town {i % 51}\n" for i in range(510))
+    assert suggested(read_table("a,town\n" + towns)).label is None
