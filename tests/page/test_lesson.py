@@ -131,7 +131,9 @@ def test_a_start_curve_is_dragged_by_mouse_and_the_table_follows(still: Lesson) 
     still.load("good-start", run=True)
     still.reset.click()
     still.shows(0)
-    box = still.page.get_by_role("slider", name="Drag mean 1").bounding_box()
+    handle = still.page.get_by_role("slider", name="Drag mean 1")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     still.page.mouse.move(x, y)
@@ -275,6 +277,7 @@ def test_the_whole_e_step_is_the_table_that_one_fills_in_by_hand(still: Lesson) 
     still.slider.fill("1")
     still.page.get_by_role("button", name="Show the whole E-step").click()
     table = still.page.get_by_role("table", name="The whole E-step of iteration 1")
+    expect(table).to_be_visible()
     heads = table.get_by_role("columnheader").all_inner_texts()
     assert heads == ["Row", "x", "Density 1", "Density 2", "Weighted 1", "Weighted 2", "Sum",
                      "r1", "r2"]  # fmt: skip
