@@ -12,6 +12,9 @@ from emkit.words import brief, count_of
 # A gain of fewer units in the last place of the log-likelihood than this is rounding.
 ROUNDING = 16 * 2.0**-52
 
+# A gain per observation below this is told of as none.
+UNMEASURABLE = 1e-15
+
 # How many more times the rate of convergence is taken to grow as it did last.
 STILL_GROWING = 10.0
 
@@ -124,13 +127,16 @@ def aitken(gain: float, previous: float, before: float) -> float:
 
 def _converged(iteration: int, gain: float, tol: float) -> str:
     return (
-        f"Converged after {count_of(iteration, 'iteration')}: the last one {_gained(gain)} in "
-        f"log-likelihood per observation, less than the tolerance {brief(tol)}."
+        f"Converged after {count_of(iteration, 'iteration')}: the last one {_gained(gain)}, less "
+        f"than the tolerance {brief(tol)}."
     )
 
 
 def _gained(gain: float) -> str:
-    return f"lost {brief(-gain, 2)}" if gain < 0.0 else f"gained {brief(gain, 2)}"
+    if abs(gain) < UNMEASURABLE:
+        return "gained nothing that can be measured"
+    change = f"lost {brief(-gain, 2)}" if gain < 0.0 else f"gained {brief(gain, 2)}"
+    return f"{change} in log-likelihood per observation"
 
 
 def _within(iteration: int, remaining: float, within: float) -> str:
@@ -142,10 +148,7 @@ def _within(iteration: int, remaining: float, within: float) -> str:
 
 
 def _still_changing(gain: float, tol: float) -> str:
-    return (
-        f": the last one still {_gained(gain)} in log-likelihood per observation (tolerance "
-        f"{brief(tol)})"
-    )
+    return f": the last one still {_gained(gain)} (tolerance {brief(tol)})"
 
 
 def _still_away(remaining: float, within: float) -> str:

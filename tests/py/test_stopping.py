@@ -31,6 +31,15 @@ def test_where_runs_may_fall_a_loss_has_to_be_small_too() -> None:
     assert "the last one lost 0.0005 in log-likelihood per observation" in message
 
 
+@pytest.mark.parametrize("gain", [0.0, 1e-14, -1e-14])
+def test_a_gain_of_nothing_but_rounding_is_told_of_in_words(gain: float) -> None:
+    _, message = Stopping(n=100, tol=1e-6).judge(7, -100.0, gain)
+    assert message == (
+        "Converged after 7 iterations: the last one gained nothing that can be measured, less "
+        "than the tolerance 1e-6."
+    )
+
+
 def test_the_limit_is_explained_by_the_rule_that_was_not_met() -> None:
     by_gain = Stopping(n=100, tol=1e-6, max_iter=5).at_limit(5, 0.3)
     by_distance = Stopping(n=100, max_iter=5, within=1e-9).at_limit(5, 0.3, 0.02)
