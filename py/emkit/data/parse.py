@@ -9,6 +9,7 @@ import numpy as np
 
 from emkit.data.commas import understand_commas
 from emkit.data.culprits import TOKEN, first_culprit
+from emkit.data.dialect import is_missing
 from emkit.data.header import find_header
 from emkit.errors import EmptyData
 from emkit.numerics import Floats
@@ -41,7 +42,7 @@ def parse_numbers(text: str) -> Parsed:
     as such where everything speaks for it (see ``emkit.data.commas``), and that is said.
 
     Raises:
-        EmptyData: there are no numbers.
+        EmptyData: there are no numbers, or all of them are missing.
         NotANumber, NotFinite: ``where`` holds the line and column (both from 1) of the first
             culprit, and ``from`` and ``to``, its place in the text in UTF-16 units.
         DataError: the header names several columns.
@@ -63,7 +64,7 @@ def parse_numbers(text: str) -> Parsed:
     cells = QUOTES.sub(" ", body).translate(SPACES)
     values = _numbers(cells)
     if values is None:
-        raise first_culprit(text, cells, begin)
+        raise _all_missing(cells) or first_culprit(text, cells, begin)
     return Parsed(values, name, (*notices, *_columns_pooled(body)))
 
 
@@ -76,6 +77,15 @@ def _numbers(cells: str) -> Floats | None:
     except ValueError:
         return None
     return values if np.isfinite(values).all() else None
+
+
+def _all_missing(cells: str) -> EmptyData | None:
+    """The error about cells none of which holds a value."""
+    words = cells.split()
+    if not all(map(is_missing, words)):
+        return None
+    values = "The only value is" if len(words) == 1 else f"All {len(words):,} values are"
+    return EmptyData(f"{values} missing.", remedy="Paste some numbers, or choose a sample.")
 
 
 def _columns_pooled(body: str) -> tuple[str, ...]:

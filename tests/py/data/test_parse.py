@@ -240,3 +240,16 @@ def test_a_hundred_thousand_numbers_are_read_at_once() -> None:
     np.testing.assert_array_equal(parse_numbers(text).values, numbers)
     # A tenth of a second where it was written; a way that is quadratic takes minutes.
     assert time.process_time() - begin < 5.0
+
+
+@pytest.mark.parametrize(
+    "text", ["NA\nNA\nNA", "NaN, NaN, NaN", "waiting\nnan\nnan\nNA", "- ; ?\tNA"]
+)
+def test_a_list_of_nothing_but_missing_values_is_told_of(text: str) -> None:
+    error = refused(text, EmptyData)
+    assert error.message == "All 3 values are missing."
+    assert error.remedy
+
+
+def test_one_word_among_missing_values_is_still_pointed_at() -> None:
+    assert refused("NA\nabc\nNA", NotANumber).message.endswith("It is the first of 3.")
