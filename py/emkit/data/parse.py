@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from emkit.data.commas import understand_commas
+from emkit.data.commas import READ_AS_SEPARATORS, understand_commas
 from emkit.data.culprits import TOKEN, first_culprit
 from emkit.data.dialect import is_missing
 from emkit.data.header import find_header
@@ -65,7 +65,9 @@ def parse_numbers(text: str) -> Parsed:
     values = _numbers(cells)
     if values is None:
         raise _all_missing(cells) or first_culprit(text, cells, begin)
-    return Parsed(values, name, (*notices, *_columns_pooled(body)))
+    if notices != READ_AS_SEPARATORS:  # which says how many numbers a line holds
+        notices = (*notices, *_columns_pooled(cells))
+    return Parsed(values, name, notices)
 
 
 def _numbers(cells: str) -> Floats | None:
@@ -88,15 +90,12 @@ def _all_missing(cells: str) -> EmptyData | None:
     return EmptyData(f"{values} missing.", remedy="Paste some numbers, or choose a sample.")
 
 
-def _columns_pooled(body: str) -> tuple[str, ...]:
-    """What to say of a text that looks like a table without a header."""
-    lines = [line for line in body.splitlines() if line.strip()]
-    if len(lines) < 2 or not ("\t" in body or ";" in body):
-        return ()
-    widths = {len(re.split(r"[\t;]", line.strip(" \t;"))) for line in lines}
-    if widths == {1} or len(widths) > 1:
+def _columns_pooled(cells: str) -> tuple[str, ...]:
+    """What to say of a text that may be a table without a header."""
+    widths = [len(line.split()) for line in cells.splitlines() if line.strip()]
+    if len(widths) < 2 or widths[0] == 1 or len(set(widths)) > 1:
         return ()
     return (
-        f"Each line holds {widths.pop()} numbers, and all were taken as one list. If they are "
-        "several variables, paste one column only.",
+        f"Each line holds {widths[0]} numbers, and all {sum(widths):,} were taken as one list. If "
+        "each column is a variable, choose a table under “Read as”.",
     )

@@ -58,6 +58,29 @@ def test_rows_of_numbers_are_read_as_one_says(layout: str, kind: str, rows: int)
     assert body["is_ambiguous"]
 
 
+@pytest.mark.parametrize("delimiter", [" ", ",", "\t"])
+def test_a_table_that_was_taken_for_a_list_is_told_of(delimiter: str) -> None:
+    line = delimiter.join(f"{i}.5" for i in range(33))
+    desk, text = Desk(), "\n".join([line] * 8)
+    body = ask(desk, "read", text=text)["body"]
+    assert (body["kind"], body["rows"], body["is_ambiguous"]) == ("list", 264, True)
+    [notice] = body["notices"]
+    assert notice == (
+        "Each line holds 33 numbers, and all 264 were taken as one list. If each column is a "
+        "variable, choose a table under “Read as”."
+    )
+
+
+def test_of_too_many_columns_none_is_left_out_silently() -> None:
+    text = "\n".join(" ".join(f"{i * i * j % 97}.5" for j in range(1, 34)) for i in range(1, 9))
+    desk = Desk()
+    body = ask(desk, "read", text=text, layout="table")["body"]
+    columns = body["suggested"]["columns"]
+    assert (len(columns), body["suggested"]["principal"]) == (33, 7)
+    error = ask(desk, "choose", columns=columns)["error"]
+    assert error["message"] == "33 columns are chosen, and at most 32 can be fitted at once."
+
+
 def test_what_is_chosen_before_anything_was_read_is_a_mistake_explained() -> None:
     assert ask(Desk(), "choose", columns=["a"])["error"]["kind"] == "EmptyData"
 
