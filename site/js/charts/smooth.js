@@ -9,9 +9,10 @@
 /**
  * @template View
  * @param {(view: View | null) => void} update
+ * @param {(from: View, to: View, share: number) => View} [blend] the view at a share of the way
  * @returns {(moving: Moving<View>) => void}
  */
-export function smooth(update) {
+export function smooth(update, blend = blended) {
   /** @type {View | null} what the chart shows, or was going to */
   let shown = null;
   let motion = 0;
@@ -24,7 +25,7 @@ export function smooth(update) {
     const start = performance.now();
     motion = requestAnimationFrame(function draw(now) {
       const share = Math.min(1, (now - start) / pace);
-      update(share < 1 ? blended(from, view, eased(share)) : view);
+      update(share < 1 ? blend(from, view, eased(share)) : view);
       if (share < 1) motion = requestAnimationFrame(draw);
     });
   };

@@ -1,4 +1,5 @@
 import { mountDensityChart } from "../charts/density-chart.js";
+import { densityBetween } from "../charts/density/motion.js";
 import { smooth } from "../charts/smooth.js";
 import { byId } from "../lib/dom.js";
 import { remembered } from "../lib/remembered.js";
@@ -47,7 +48,7 @@ export function mountMovingCharts(send) {
 
   return {
     panels: [
-      joined(smooth(density.update), densityMoving, remembered(source)),
+      joined(smooth(density.update, densityBetween), densityMoving, remembered(source)),
       joined(planes.update, planesMoving, remembered(source)),
     ],
     picture: async () => (await density.toBlob()) ?? planes.picture(),

@@ -1,12 +1,13 @@
 import { resolved } from "../numerals.js";
 import { nearest } from "../search.js";
+import { movedCurve } from "./moved.js";
 
 /** @typedef {import("./scene.js").DensityScene} DensityScene */
 /** @typedef {import("./layout.js").DensityLayout} DensityLayout */
 /** @typedef {import("./view.js").Grip} Grip */
 /** @typedef {import("../parts/grips.js").Drag} Drag */
 /** @typedef {import("../parts/grips.js").GripSpot} GripSpot */
-/** @typedef {{ xs: Float64Array, ys: Float64Array }} Curve */
+/** @typedef {import("./moved.js").Curve} Curve */
 
 /** A spread is not dragged below this share of what is seen. */
 const SMALLEST = 1 / 1000;
@@ -127,8 +128,7 @@ export function heldStart({ component, mean, standardDeviation }, drag) {
 }
 
 /**
- * The start's curve moved and stretched to where the start is held; its area stays the same. A
- * normal curve keeps its form under both, so that nothing has to be computed anew.
+ * The start's curve moved and stretched to where the start is held; its area stays the same.
  *
  * @param {DensityScene} scene
  * @param {Grip} grip
@@ -138,11 +138,6 @@ export function heldStart({ component, mean, standardDeviation }, drag) {
 export function heldCurve({ ghost }, grip, drag) {
   const ys = ghost?.components[grip.component];
   if (!ghost || !ys) return null;
-  const drawn = grip.drawn ?? grip;
-  const held = heldStart(grip, drag);
-  const stretch = held.standardDeviation / drawn.standardDeviation;
-  return {
-    xs: ghost.x.map((value) => held.mean + (value - drawn.mean) * stretch),
-    ys: ys.map((height) => height / stretch),
-  };
+  const { mean, standardDeviation } = grip.drawn ?? grip;
+  return movedCurve({ xs: ghost.x, ys }, { mean, standardDeviation }, heldStart(grip, drag));
 }
