@@ -1,14 +1,19 @@
 """Frames asked for, kept and drawn on the way from one iteration to the next."""
 
+import math
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
-from support.modules import Modules
+from build_tools import places
+from support.modules import Modules, go_blank
 
 LATEST = "app/effects/latest.js"
 FRAMES = "app/effects/frames.js"
 SMOOTH = "charts/smooth.js"
+MOTION = "charts/density/motion.js"
+PLAYER = "panels/player.js"
 VIEWS = "state/player/views.js"
 STATE = "state/state.js"
 
@@ -117,6 +122,101 @@ def test_curves_over_another_grid_are_read_between_its_points(modules: Modules) 
     before = {"x": {"f64": [0, 2]}, "mixture": {"f64": [0, 4]}}
     after = {"x": {"f64": [0, 1, 2]}, "mixture": {"f64": [0, 0, 0]}}
     assert blended(modules, before, after, 0.5) == {"x": [0, 1, 2], "mixture": [0, 1, 2]}
+
+
+MOVING = """({ densityBetween }, { from, to, share }) => {
+  const read = ({ x, components }) => ({
+    components: components.map(({ weight, mean, sd }, j) => ({
+      name: `Component ${j + 1}`, weight, mean, standardDeviation: sd,
+    })),
+    curves: {
+      x: Float64Array.from(x),
+      components: components.map(({ ys }) => Float64Array.from(ys)),
+      mixture: Float64Array.from(x, (_, i) => components.reduce((sum, { ys }) => sum + ys[i], 0)),
+    },
+  });
+  const { components, mixture } = densityBetween(read(from), read(to), share).curves;
+  return { components: components.map((ys) => [...ys]), mixture: [...mixture] };
+}"""
+
+Shape = tuple[float, float, float]
+
+
+def normal(x: list[float], shape: Shape) -> list[float]:
+    weight, mean, sd = shape
+    height = weight / (sd * math.sqrt(2 * math.pi))
+    return [height * math.exp(-(((at - mean) / sd) ** 2) / 2) for at in x]
+
+
+def drawn_as(x: list[float], shapes: list[Shape]) -> dict[str, Any]:
+    """What the chart is given for these components."""
+    names = ("weight", "mean", "sd")
+    of = [dict(zip(names, shape, strict=True), ys=normal(x, shape)) for shape in shapes]
+    return {"x": x, "components": of}
+
+
+# One component moves and widens while the other moves and narrows; the grids are not the same.
+BEFORE: list[Shape] = [(0.2, 2, 0.5), (0.8, 6, 2)]
+AFTER: list[Shape] = [(0.6, 4, 1.5), (0.4, 9, 0.7)]
+OLD_GRID = [-8 + 0.05 * i for i in range(521)]
+NEW_GRID = [-6 + 0.04 * i for i in range(601)]
+
+
+def moved(modules: Modules, share: float) -> Any:
+    ends = {"from": drawn_as(OLD_GRID, BEFORE), "to": drawn_as(NEW_GRID, AFTER)}
+    return modules.run(MOTION, MOVING, {**ends, "share": share})
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_curves_in_between_are_those_of_the_parameters_in_between(
+    modules: Modules, share: float
+) -> None:
+    drawn = moved(modules, share)
+    for ys, old, new in zip(drawn["components"], BEFORE, AFTER, strict=True):
+        weight, mean, sd = (a * (1 - share) + b * share for a, b in zip(old, new, strict=True))
+        right = normal(NEW_GRID, (weight, mean, sd))
+        # Between the points of a grid a line is read: off by (step / sd)**2 / 8 of the peak.
+        assert ys == pytest.approx(right, rel=0, abs=max(right) * (0.05 / 0.5) ** 2 / 8)
+
+
+def test_the_mixture_in_between_is_the_sum_of_its_components(modules: Modules) -> None:
+    drawn = moved(modules, 0.5)
+    sums = [one + other for one, other in zip(*drawn["components"], strict=True)]
+    assert drawn["mixture"] == pytest.approx(sums)
+
+
+def test_after_a_component_was_dropped_the_curves_are_the_new_ones_at_once(
+    modules: Modules,
+) -> None:
+    old = drawn_as(NEW_GRID, BEFORE[:1])
+    new = drawn_as(NEW_GRID, AFTER)
+    drawn = modules.run(MOTION, MOVING, {"from": old, "to": new, "share": 0.5})
+    assert drawn["components"] == [one["ys"] for one in new["components"]]
+
+
+PANEL = """<!doctype html><html lang="en"><title>Player</title>
+<link rel="stylesheet" href="styles/tokens.css">
+<link rel="stylesheet" href="styles/controls.css">
+<link rel="stylesheet" href="styles/player.css">
+"""
+
+AT_THE_END = """({ mountPlayer }) => {
+  const view = { last: 4, position: 4, speed: 1, speeds: [1], valueText: "Iteration 4 of 4" };
+  mountPlayer(() => {})({ ...view, canStep: false, canScrub: true, caption: "" });
+}"""
+
+
+def test_the_thumb_is_at_the_end_of_its_track_at_the_last_iteration(
+    page: Page, site_url: str
+) -> None:
+    go_blank(page, site_url, PANEL + (places.SITE / "parts" / "player.html").read_text("utf-8"))
+    Modules(page, site_url).run(PLAYER, AT_THE_END)
+    slider = page.get_by_role("slider", name="Iteration")
+    expect(slider).to_have_js_property("valueAsNumber", 4)
+    expect(slider).to_have_attribute("max", "4")
+    expect(slider).to_have_attribute("aria-valuetext", "Iteration 4 of 4")
+    expect(slider).to_have_css("padding", "0px")  # the track has it, the thumb's way has not
+    expect(page.get_by_role("button", name="Step", exact=True)).to_be_disabled()
 
 
 STAGING = """async ({ createStaging }, { url, stage, k }) => {
