@@ -104,7 +104,7 @@ class Fit(Generic[P]):
             trace[-1] = replace(
                 trace[-1], status=Status.STOPPED, message=_stopped(trace[-1].iteration)
             )
-        return cls(model, data, tuple(trace), options, tuple(notices))
+        return cls(model, data, tuple(trace), options, (*notices, *_undetermined(model, data)))
 
     @property
     def last(self) -> Step[P]:
@@ -237,6 +237,15 @@ class Fit(Generic[P]):
                 remedy="Fit one variable, or use density.",
             )
         return self.mixture
+
+
+def _undetermined(model: Model[Any, Any], data: Any) -> tuple[str, ...]:
+    """What to say of a model with as many free parameters as rows, however often these count."""
+    if model.n_free < max(data.n, data.total_weight):
+        return ()
+    free, rows = count_of(model.n_free, "free parameter"), count_of(data.n, "row")
+    are = "is" if model.n_free == 1 else "are"
+    return (f"There {are} {free} for {rows}: the fit says little beyond these rows.",)
 
 
 def _stopped(iteration: int) -> str:

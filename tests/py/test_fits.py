@@ -105,3 +105,16 @@ def test_nothing_changes_for_who_does_not_stop() -> None:
     same = emkit.fit(X, 3, seed=5)
     assert found.log_likelihood == same.log_likelihood
     assert np.array_equal(found.params.means, same.params.means)
+
+
+def test_a_fit_that_has_no_fewer_parameters_than_rows_is_told_of() -> None:
+    few = "the fit says little beyond these rows."
+    told = emkit.fit(X[:11], 2, start="quantiles", max_iter=1)
+    assert f"There are 11 free parameters for 11 rows: {few}" in told.notices
+    untold = emkit.fit(X[:12], 2, start="quantiles", max_iter=1)
+    assert not any(few in notice for notice in untold.notices)
+
+
+def test_rows_that_count_more_than_once_carry_more_parameters() -> None:
+    fit = emkit.fit(X[:11], 2, start="quantiles", max_iter=1, sample_weight=[2] * 11)
+    assert not any("beyond these rows" in notice for notice in fit.notices)
