@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from emkit.data.culprits import to_number
-from emkit.data.dialect import is_missing
+from emkit.data.header import is_missing
 from emkit.numerics import Floats
 
 DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+(e[+-]?\d+)?", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from emkit.data.culprits import to_number
-from emkit.data.header import MISSING
+from emkit.data.header import is_missing
 from emkit.errors import DataError
 
 # In the order in which they are believed, where several would do.
@@ -94,15 +94,6 @@ def csv_reader(text: str, delimiter: str) -> Any:
         delimiter=delimiter,
         skipinitialspace=True,
     )
-
-
-def is_missing(cell: str) -> bool:
-    """Whether a cell says that there is no value.
-
-    >>> is_missing(""), is_missing("NA"), is_missing("0")
-    (True, True, False)
-    """
-    return not cell or cell.lower() in MISSING or cell.lower() == "nan"
 
 
 def is_header(cells: Sequence[str]) -> bool:

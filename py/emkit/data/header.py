@@ -42,5 +42,14 @@ def find_header(text: str) -> tuple[str, int]:
     return head[0].strip(" \t\"',;\ufeff"), head.end()
 
 
+def is_missing(cell: str) -> bool:
+    """Whether a cell says that there is no value.
+
+    >>> is_missing(""), is_missing("NA"), is_missing("0")
+    (True, True, False)
+    """
+    return not cell or cell.lower() in MISSING or cell.lower() == "nan"
+
+
 def _is_name(word: str) -> bool:
     return to_number(word) is None and word.lower() not in MISSING

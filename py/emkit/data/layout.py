@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from emkit.data.dialect import Head, head_of, is_missing, is_number
+from emkit.data.dialect import Head, head_of, is_number
+from emkit.data.header import is_missing
 from emkit.errors import DataError
 
 # Characters that tell.

@@ -9,8 +9,7 @@ import numpy as np
 
 from emkit.data.commas import READ_AS_SEPARATORS, understand_commas
 from emkit.data.culprits import TOKEN, first_culprit
-from emkit.data.dialect import is_missing
-from emkit.data.header import find_header
+from emkit.data.header import find_header, is_missing
 from emkit.errors import EmptyData
 from emkit.numerics import Floats
 
