@@ -2,16 +2,28 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 from . import browsers, dist, environment, node_tools, places
 
 
+# The tests that build dist/ anew have it to themselves; then two files of tests run at a time.
+ALONE = ["tests/build"]
+TOGETHER = ["--ignore=tests/build", "--numprocesses=2", "--dist=loadfile"]
+
+
 def run(arguments: list[str]) -> int:
-    """Set up, build, and run pytest with these arguments; the value is pytest's exit code."""
+    """Set up, build, and run all tests, or pytest with these arguments; the value is pytest's."""
     python = environment.ensure("test")
     node_tools.ensure()
     browsers.ensure()
     dist.build()
+    rounds = [arguments] if arguments else [ALONE, TOGETHER]
+    return max([pytest(python, arguments) for arguments in rounds])  # a list: none is left out
+
+
+def pytest(python: Path, arguments: list[str]) -> int:
+    """Run pytest with these arguments; the value is its exit code."""
     command = [python, "-m", "pytest", *arguments]
     return subprocess.run(command, cwd=places.ROOT, env=surroundings(), check=False).returncode
 
