@@ -6,7 +6,6 @@ from pathlib import Path
 
 from . import browsers, dist, environment, node_tools, places
 
-
 # The tests that build dist/ anew have it to themselves; then two files of tests run at a time.
 ALONE = ["tests/build"]
 TOGETHER = ["--ignore=tests/build", "--numprocesses=2", "--dist=loadfile"]
