@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from build_tools import editions
 from support.hosting import HostedFolder
 from support.lab import Lab
 from support.rooms import Program
@@ -115,10 +116,10 @@ def test_a_program_that_eats_all_memory_is_told_so_and_the_page_goes_on(
 def test_micropip_installs_a_wheel_from_the_pages_own_origin(
     program: Program, lab: HostedFolder
 ) -> None:
-    [wheel] = (lab.folder / "runtime").glob("packaging-*.whl")
+    [wheel] = (editions.home(lab.folder) / "runtime").glob("packaging-*.whl")
     program.run(
         "import micropip\n"
-        f"await micropip.install('{lab.url}runtime/{wheel.name}')\n"
+        f"await micropip.install('{lab.url}{wheel.relative_to(lab.folder).as_posix()}')\n"
         "print('packaging' in micropip.list())"
     )
     expect(program.log).to_have_text("True\n")
