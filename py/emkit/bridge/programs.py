@@ -73,10 +73,11 @@ async def run(code: str, names: dict[str, Any], hand_on: Callable[[str], object]
     Raises:
         ProgramError: it ended with an exception; the line is its own.
 
-    >>> import asyncio
     >>> said = []
-    >>> asyncio.run(run("print(n + 1)", {"n": 1}, said.append))
-    >>> said
+    >>> try:
+    ...     run("print(n + 1)", {"n": 1}, said.append).send(None)  # as a loop of events does
+    ... except StopIteration:
+    ...     said
     ['2\\n']
     """
     pen = Pen(hand_on)
