@@ -17,7 +17,7 @@ GERMAN = (
 
 CHOICE = "To be fitted"
 KEPT_COMPONENTS = """(components) => {
-  const { model } = JSON.parse(sessionStorage.getItem("emkit-input")) ?? {};
+  const { model } = JSON.parse(sessionStorage.getItem(`emkit-input ${location.pathname}`)) ?? {};
   return model?.components === components;
 }"""
 

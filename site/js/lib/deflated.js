@@ -3,8 +3,11 @@
  * in the base 64 of addresses (RFC 4648, section 5).
  */
 
-/** No text of more bytes is unpacked: a short link could hold any number of equal letters. */
-const LONGEST = 50_000_000;
+/**
+ * No text of more bytes is unpacked: a short link could hold any number of equal letters. A hundred
+ * thousand numbers with all their digits take a fifth of it.
+ */
+const LONGEST = 10_000_000;
 
 /** @param {string} text */
 export async function deflated(text) {

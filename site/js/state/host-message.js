@@ -3,9 +3,18 @@
  * is believed: whatever has another shape is answered with a sentence.
  */
 
+import { quoted } from "../lib/quoted.js";
 import { KEYS, LISTS } from "./permalink.js";
 
+/** @typedef {import("./permalink.js").Link} Link */
+
 const TYPES = ["set", "run", "step", "stop", "get"];
+
+/** Lists lie in lists at most so deep: a matrix for each component. */
+const DEEPEST = 3;
+/** How many texts and numbers a list may hold, and how many letters a text. */
+const MOST = 1_000_000;
+const LONGEST = 10_000_000;
 
 /**
  * What is wrong with a message, or null.
@@ -27,40 +36,90 @@ function mistakeInInput(detail) {
   if (!isPlain(detail)) return fault("The detail of “set” is an object of keys and values.");
   const stranger = Object.keys(detail).find((key) => !KEYS.includes(key));
   if (stranger !== undefined) {
-    return fault(`“set” knows no key “${stranger.slice(0, 40)}”. It knows ${KEYS.join(", ")}.`);
+    return fault(`“set” knows no key ${quoted(stranger)}. It knows ${KEYS.join(", ")}.`);
   }
   const wrong = Object.keys(detail).find((key) => !isValue(detail[key]));
   return wrong ? fault(`The value of “${wrong}” is neither a text, a number nor a list.`) : null;
 }
 
+/** What says where the data come from, and what of them is fitted. */
+const SOURCES = ["sample", "data", "z"];
+const CHOICE = ["layout", "columns", "weight", "label", "principal", "drop", "standardise"];
+
 /**
- * The input that a checked “set” names, as a link would have it.
+ * The input after a checked “set”. What it brings takes the place of what it could not go with:
+ * other data that of their columns, another number of components that of the start.
+ * @param {Link} before
  * @param {Record<string, unknown>} detail
- * @returns {import("./permalink.js").Link}
+ * @returns {Link}
  */
-export function linkOf(detail) {
-  return Object.fromEntries(
-    Object.entries(detail).map(([key, value]) => {
-      if (key === "run" || key === "embed") return [key, value !== false && value !== "0"];
-      if (key === "data" && Array.isArray(value)) return [key, value.join("\n")];
-      const isOne = typeof value === "string" && [...LISTS, "columns"].includes(key);
-      return [key, isOne ? value.split(",") : texts(value)];
-    }),
-  );
+export function linkAfter(before, detail) {
+  const stated = Object.entries(detail);
+  const has = (/** @type {string[]} */ keys) => stated.some(([key]) => keys.includes(key));
+  const gone = [
+    ...(has(SOURCES) ? [...SOURCES, ...CHOICE] : []),
+    ...(has(["components"]) && !has(LISTS) ? LISTS : []),
+    ...stated.flatMap(([key, value]) => (value === null ? [key] : [])),
+  ];
+  const kept = Object.entries(before).filter(([key]) => !gone.includes(key));
+  const meant = stated.filter(([, value]) => value !== null);
+  const pairs = [...kept, ...meant.map(([key, value]) => [key, meaning(key, value)])];
+  return { ...Object.fromEntries(pairs), embed: true };
 }
 
-/** @param {unknown} value @returns {unknown} */
-const texts = (value) => (Array.isArray(value) ? value.map(texts) : String(value));
+/**
+ * A value as a link has it.
+ * @param {string} key
+ * @param {any} value
+ */
+function meaning(key, value) {
+  if (key === "run" || key === "embed") return value !== false && value !== "0";
+  if (key === "columns" && typeof value === "string") return value.split(",");
+  if (!Array.isArray(value)) return text(value);
+  if (key === "data") return value.join("\n");
+  return value.map((one) => (Array.isArray(one) ? one.flat().map(text) : text(one)));
+}
 
-/** @param {unknown} value @returns {boolean} */
+/** @param {string | number | boolean} value */
+const text = (value) => (typeof value === "boolean" ? String(Number(value)) : String(value));
+
+/**
+ * Whether it is a text, a number, yes or no, a list of such, or null for what is usual.
+ * @param {unknown} value
+ */
 function isValue(value) {
-  if (Array.isArray(value)) return value.every(isValue);
-  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  return value === null || sizeOf(value, 0) <= MOST;
+}
+
+/**
+ * How much a value holds; without limit where it is none of ours, or lies too deep. A list may hold
+ * itself, and one without entries may be as long as numbers go: neither is walked to its end.
+ * @param {unknown} value
+ * @param {number} depth
+ * @returns {number}
+ */
+function sizeOf(value, depth) {
+  if (!Array.isArray(value)) return isPlainValue(value) ? 1 : Infinity;
+  if (depth === DEEPEST || value.length > MOST) return Infinity;
+  let size = 1;
+  for (const one of value) {
+    size += sizeOf(one, depth + 1);
+    if (size > MOST) return Infinity;
+  }
+  return size;
+}
+
+/** @param {unknown} value */
+function isPlainValue(value) {
+  if (typeof value === "string") return value.length <= LONGEST;
+  return typeof value === "boolean" || Number.isFinite(value);
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 function isPlain(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  );
 }
 
 /** @param {string} message */

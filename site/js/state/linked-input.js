@@ -1,3 +1,4 @@
+import { quoted } from "../lib/quoted.js";
 import { hasData } from "./data/questions.js";
 import { formOf, USUAL } from "./model/state.js";
 import { asked, isForeign } from "./parameters/edit.js";
@@ -55,6 +56,34 @@ export function choiceIn({ columns, weight, label, principal, drop, standardise 
     dropMissing: drop === "1",
     standardise: standardise === "1",
   });
+}
+
+/**
+ * How many components: as many as the start that the link gives, where it does not say; null where
+ * that is left to the sample.
+ * @param {Link} link
+ */
+export function componentsIn({ components, weights, means, sds, data }) {
+  const given = means ?? weights ?? sds;
+  if (components !== undefined || !given) return components ?? (data === undefined ? null : "2");
+  return String(given.length);
+}
+
+/**
+ * What a link names that its data do not have.
+ * @param {Link} link
+ * @param {import("./data/state.js").Summary} summary
+ * @returns {string[]} sentences
+ */
+export function missingIn({ columns = [], weight, label }, summary) {
+  const there = new Set(summary.columns.map(({ name }) => name));
+  const named = [...columns, ...(weight ? [weight] : []), ...(label ? [label] : [])];
+  const missing = named.filter((name) => !there.has(name)).map(quoted);
+  if (missing.length === 0) return [];
+  const more = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
+  const noun = missing.length > 1 ? "columns" : "column";
+  const names = missing.slice(0, 3).join(", ");
+  return [`The link names the ${noun} ${names}${more}, which the data do not have.`];
 }
 
 /**

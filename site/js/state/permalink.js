@@ -1,3 +1,5 @@
+import { quoted } from "../lib/quoted.js";
+
 /**
  * The input as the fragment of an address, so that a link reproduces a run:
  *
@@ -47,6 +49,8 @@
 /** What has one entry for each component. */
 export const LISTS = ["weights", "means", "sds", "covariances"];
 const SWITCHES = ["run", "embed"];
+/** What is said of a table along with its columns. */
+const READINGS = /** @type {const} */ (["weight", "label", "principal", "drop", "standardise"]);
 
 /** Every key that a link may have, in the order in which it is written. */
 export const KEYS = Object.freeze([
@@ -64,6 +68,13 @@ const KNOWN = new Map([
   ["theme", ["auto", "light", "dark"]],
 ]);
 
+/** A start of more rows or numbers than these is no start that a page could show. */
+const MOST_ROWS = 100;
+const MOST_NUMBERS = 100_000;
+
+/** How much of what is wrong with a link is said; who sends more is not read any further. */
+const MOST_SAID = 5;
+
 /**
  * @param {string} fragment  with or without its "#"
  * @returns {{ link: Link | null, complaints: string[] }}  null where it is no link
@@ -74,7 +85,14 @@ export function parseLink(fragment) {
   /** @type {Record<string, unknown>} */
   const link = {};
   const complaints = text.split("&").flatMap((part) => understand(part, link));
-  return { link, complaints: [...complaints, ...disagreements(link)] };
+  return { link, complaints: firstOf([...complaints, ...disagreements(link)]) };
+}
+
+/** @param {string[]} complaints */
+function firstOf(complaints) {
+  const rest = complaints.length - MOST_SAID;
+  if (rest <= 0) return complaints;
+  return [...complaints.slice(0, MOST_SAID), `There is more wrong with the link: ${rest} things.`];
 }
 
 /** @param {Link} link */
@@ -98,26 +116,49 @@ function understand(part, link) {
   const [key = "", ...rest] = part.split("=");
   const raw = rest.join("=");
   const value = decoded(raw);
-  if (!KEYS.includes(key)) return [`The link has a part named “${key}”, which means nothing here.`];
+  if (!KEYS.includes(key)) {
+    return [`The link has a part named ${quoted(key)}, which means nothing here.`];
+  }
   if (value === null) return [`The part “${key}” of the link is damaged: it cannot be decoded.`];
   if (key in link) return [`The link states ${key} twice; the first counts.`];
-  if (value === "") return [`The part “${key}” of the link is empty.`];
+  if (value.trim() === "") return [`The part “${key}” of the link is empty.`];
   const known = KNOWN.get(key);
   if (known && !known.includes(value)) {
-    return [`The link asks for the ${key} “${value}”; this page has ${known.join(", ")}.`];
+    return [`The link asks for the ${key} ${quoted(value)}; this page has ${known.join(", ")}.`];
   }
-  if (SWITCHES.includes(key)) link[key] = value === "1";
-  else if (key === "columns") link[key] = raw.split(",").map(decodeURIComponent);
-  else link[key] = LISTS.includes(key) ? list(value) : value;
+  const meant = meaning(key, value, raw);
+  if (LISTS.includes(key) && isTooLong(/** @type {List} */ (meant))) {
+    return [`The part “${key}” of the link is longer than any start.`];
+  }
+  link[key] = meant;
   return [];
+}
+
+/**
+ * @param {string} key
+ * @param {string} value
+ * @param {string} raw  the value as it stands in the link
+ */
+function meaning(key, value, raw) {
+  if (SWITCHES.includes(key)) return value === "1";
+  if (key === "columns") return raw.split(",").map(decodeURIComponent);
+  return LISTS.includes(key) ? list(value) : value;
+}
+
+/** @param {List} rows */
+function isTooLong(rows) {
+  return rows.length > MOST_ROWS || rows.flat().length > MOST_NUMBERS;
 }
 
 /**
  * What the parts of a link say against each other.
  * @param {Link} link
  */
-function disagreements({ sample, data, z, components, weights, means, sds }) {
+function disagreements({ sample, data, z, components, weights, means, sds, ...rest }) {
   const complaints = [];
+  if (!rest.columns && READINGS.some((key) => rest[key] !== undefined)) {
+    complaints.push("The link says how a table is read, but not which of its columns are fitted.");
+  }
   if (data !== undefined && z !== undefined) {
     complaints.push("The link brings numbers twice; those that can be read count.");
   }

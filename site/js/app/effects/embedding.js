@@ -1,5 +1,7 @@
-import { linkOf, mistakeIn } from "../../state/host-message.js";
+import { linkAfter, mistakeIn } from "../../state/host-message.js";
 import { formatLink, parseLink } from "../../state/permalink.js";
+import { hasRun } from "../../state/player/views.js";
+import { createHostSteps } from "./host-steps.js";
 
 /**
  * The page as a part of another: it tells its host what happens, and does what the host may ask.
@@ -18,6 +20,7 @@ export function embeddingEffects({ store, engine, gate }) {
 
   /** @param {string} type @param {unknown} detail */
   const tell = (type, detail) => parent.postMessage({ source: "emkit", type, detail }, "*");
+  const steps = createHostSteps(store, tell);
 
   async function tellResult() {
     await gate.pass();
@@ -34,13 +37,20 @@ export function embeddingEffects({ store, engine, gate }) {
   /** @type {Record<string, (detail: any) => void>} */
   const actions = {
     set(detail) {
-      wished = { ...wished, ...linkOf(detail), embed: true };
-      location.replace(`#${formatLink(wished)}`);
+      steps.forget();
+      wished = linkAfter(wished, detail);
+      send({ type: "linkMeant", fragment: formatLink(wished) });
     },
-    run: () => send({ type: "runWanted" }),
-    step: () => send({ type: "stepWanted", by: 1 }),
-    stop: () => send({ type: "stopWanted" }),
-    get: () => void tellResult(),
+    run() {
+      steps.forget();
+      send({ type: "runWanted" });
+    },
+    step: steps.add,
+    stop() {
+      steps.forget();
+      send({ type: "stopWanted" });
+    },
+    get: () => (hasRun(state()) ? void tellResult() : tell("em-error", NO_RESULT)),
   };
 
   addEventListener("message", ({ source, data }) => {
@@ -62,15 +72,40 @@ export function embeddingEffects({ store, engine, gate }) {
       if (phase === "failed") tell("em-error", error.toFault());
       isReady ||= phase === "ready";
     },
-    frameCame: ({ frame: { body } }) =>
-      tell("em-step", { iteration: body.iteration, log_likelihood: body.log_likelihood }),
-    runAnswered: tellResult,
-    runRefused: ({ fault }) => fault && tell("em-error", fault),
-    dataRefused: ({ fault }) => tell("em-error", fault),
-    linkOpened({ complaints }) {
-      for (const message of complaints) tell("em-error", { ...NO_LINK, message });
+    frameCame({ frame: { body } }) {
+      tell("em-step", stepOf(body));
+      steps.shown(body.iteration);
     },
+    runAnswered: tellResult,
+    runRefused: refuse,
+    frameRefused: refuse,
+    startRefused: refuse,
+    choiceRefused: refuse,
+    dataRefused: refuse,
+    linkOpened: tellComplaints,
+    linkDoubted: tellComplaints,
   };
+
+  /** @param {{ fault: import("../../engine/protocol.js").Fault | null }} refusal */
+  function refuse({ fault }) {
+    steps.forget();
+    if (fault) tell("em-error", fault);
+  }
+
+  /** @param {{ complaints: string[] }} opened */
+  function tellComplaints({ complaints }) {
+    for (const message of complaints) tell("em-error", { ...NO_LINK, message });
+  }
+}
+
+/**
+ * A step as the exported result has it.
+ * @param {import("../../state/results/state.js").FrameBody} body
+ */
+function stepOf({ iteration, log_likelihood, params }) {
+  const { weights, means, standard_deviations, covariances } = params;
+  const spreads = covariances ? { covariances } : { standard_deviations };
+  return { iteration, log_likelihood, weights, means, ...spreads };
 }
 
 const NO_RESULT = {

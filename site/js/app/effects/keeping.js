@@ -9,8 +9,9 @@ import { parseLink } from "../../state/permalink.js";
 
 /** @typedef {import("../../state/state.js").State} State */
 
-const TEXT = "emkit-text";
-const REST = "emkit-input";
+const HERE = new URL("./", location.href).pathname; // other copies of the lab may be on this origin
+const TEXT = `emkit-text ${HERE}`;
+const REST = `emkit-input ${HERE}`;
 
 /** How soon after it has changed the input is written, in milliseconds. */
 const PAUSE = 400;

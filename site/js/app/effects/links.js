@@ -1,6 +1,14 @@
 import { inflated } from "../../lib/deflated.js";
-import { choiceIn, optionsIn, startIn } from "../../state/linked-input.js";
-import { parseLink } from "../../state/permalink.js";
+import { quoted } from "../../lib/quoted.js";
+import {
+  choiceIn,
+  componentsIn,
+  linkTo,
+  missingIn,
+  optionsIn,
+  startIn,
+} from "../../state/linked-input.js";
+import { formatLink, parseLink } from "../../state/permalink.js";
 
 /**
  * Opens links, the experiments among them.
@@ -24,6 +32,8 @@ export function linkEffects({ store }) {
   let hasOpened = false;
   let isApplying = false;
   let turn = 0; // of the link that is being opened: the next may come while data are unpacked
+  /** @type {Link | null} the one whose columns are looked for in its data as soon as they are read */
+  let unproved = null;
 
   void fetchExperiments().then((experiments) => {
     hasFetched = true;
@@ -31,11 +41,30 @@ export function linkEffects({ store }) {
     openFirst();
   });
   addEventListener("hashchange", () => void open(location.hash));
+  addEventListener("popstate", ({ state: entry }) => {
+    if (!location.hash.includes("=") && entry?.input) void open(entry.input);
+  });
   store.listen(({ type }) => {
     if (type === "linkOpened") isApplying = false; // it is heard after all that the link has sent
-    if (isApplying || !EDITS.includes(type) || !location.hash.includes("=")) return;
-    history.replaceState(null, "", `${location.pathname}${location.search}`);
+    if (!isApplying && EDITS.includes(type)) unlink();
   });
+
+  /** The input is a person's own now: neither the address nor the way back may state another. */
+  function unlink() {
+    unproved = null;
+    if (location.hash.includes("=")) {
+      history.replaceState(null, "", `${location.pathname}${location.search}`);
+    } else if (history.state?.input) history.replaceState(null, "");
+  }
+
+  /** @param {string} fragment */
+  function goTo(fragment) {
+    if (!location.hash.includes("=")) {
+      history.replaceState({ input: formatLink(linkTo(state())) }, ""); // for the way back
+    }
+    history.pushState(null, "", fragment);
+    void open(fragment);
+  }
 
   /** The link that the page was opened with, once there are samples to choose from. */
   function openFirst() {
@@ -54,10 +83,23 @@ export function linkEffects({ store }) {
     if (now !== turn) return;
     if (data === null) complaints.push("The data in the link are damaged: they do not unpack.");
     complaints.push(...strangers(link));
+    unproved = null;
     isApplying = true;
     apply({ ...link, data: data ?? undefined });
     send({ type: "linkOpened", fragment, complaints });
-    if (link.run && complaints.length === 0) send({ type: "runWanted" });
+    const isRunning = link.run && complaints.length === 0;
+    if (link.columns) unproved = { ...link, run: isRunning };
+    else if (isRunning) send({ type: "runWanted" });
+  }
+
+  /** @param {{ data: import("../../state/data/state.js").Summary }} read */
+  function prove({ data }) {
+    if (!unproved) return;
+    const complaints = missingIn(unproved, data);
+    const isRunning = unproved.run && complaints.length === 0;
+    unproved = null;
+    if (complaints.length > 0) send({ type: "linkDoubted", complaints });
+    if (isRunning) send({ type: "runWanted" });
   }
 
   /**
@@ -67,15 +109,14 @@ export function linkEffects({ store }) {
   function strangers({ sample, data, z }) {
     const isKnown = state().shipment.samples.some(({ name }) => name === sample);
     if (sample === undefined || (data ?? z) !== undefined || isKnown) return [];
-    return [`The link names the sample “${sample}”, which this page does not have.`];
+    return [`The link names the sample ${quoted(sample)}, which this page does not have.`];
   }
 
   /** @param {Link} link */
   function apply(link) {
     applyData(link);
-    if (link.components !== undefined) {
-      send({ type: "componentsEdited", value: link.components });
-    }
+    const components = componentsIn(link);
+    if (components !== null) send({ type: "componentsEdited", value: components });
     for (const [option, value] of optionsIn(link)) send({ type: "optionEdited", option, value });
     const start = startIn(link);
     send(start ? { type: "startGiven", start } : { type: "startWanted" });
@@ -94,10 +135,10 @@ export function linkEffects({ store }) {
 
   return {
     samplesCame: openFirst,
-    linkWanted: ({ fragment }) => {
-      history.pushState(null, "", fragment);
-      void open(fragment);
-    },
+    dataRead: prove,
+    dataRefused: () => (unproved = null),
+    linkWanted: ({ fragment }) => goTo(fragment),
+    linkMeant: ({ fragment }) => void open(fragment),
   };
 }
 

@@ -4,6 +4,8 @@
  * @typedef {{ type: "experimentsCame", experiments: import("./state.js").Experiment[] }
  *   | { type: "startDragged", drag: import("./drag.js").Drag }
  *   | { type: "linkWanted", fragment: string }
+ *   | { type: "linkMeant", fragment: string }
+ *   | { type: "linkDoubted", complaints: string[] }
  *   | { type: "linkOpened", fragment: string, complaints: string[] }
  *   | { type: "workFolded", isOpen: boolean }
  *   | { type: "wholeToggled" }

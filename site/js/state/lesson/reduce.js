@@ -25,6 +25,8 @@ function reduceWork({ lesson, results }, intent) {
       return { ...lesson, experiments: intent.experiments };
     case "linkOpened":
       return { ...lesson, chosen: nameOf(lesson, intent.fragment), complaints: intent.complaints };
+    case "linkDoubted":
+      return { ...lesson, complaints: [...lesson.complaints, ...intent.complaints] };
     case "workFolded":
       return { ...lesson, isOpen: intent.isOpen };
     case "wholeToggled":
