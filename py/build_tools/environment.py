@@ -20,15 +20,18 @@ PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 PIP = (PYTHON, "-m", "pip")
 
 
-def ensure(group: str) -> Path:
-    """The environment's interpreter, with the packages of a dependency group installed."""
+def ensure(group: str, *, quietly: bool = False) -> Path:
+    """The environment's interpreter, with the packages of a dependency group installed.
+
+    Quietly, pip says nothing when it fails: whoever asks can do without.
+    """
     create()
     pins = pinned(group)
     stamp = places.VENV / f".installed-{group}"
     fingerprint = hashlib.sha256("\n".join(pins).encode()).hexdigest()
     if not is_stamped(stamp, fingerprint):
         say(f"Installing the pinned packages for '{group}' into .venv")
-        install(pins)
+        install(pins, quietly=quietly)
         stamp.write_text(fingerprint, encoding="utf-8")
     return PYTHON
 
@@ -60,13 +63,14 @@ def has_pip_at_hand() -> bool:
     return importlib.util.find_spec("ensurepip") is not None
 
 
-def install(requirements: Sequence[str]) -> None:
+def install(requirements: Sequence[str], *, quietly: bool = False) -> None:
     """Install packages with the environment's own pip."""
     command = [
         *PIP, "install", "--disable-pip-version-check", "--no-input", "-qq",
         "--progress-bar=off", *requirements,
     ]  # fmt: skip
-    done = subprocess.run(command, stdout=sys.stderr, check=False)
+    words = subprocess.DEVNULL if quietly else sys.stderr
+    done = subprocess.run(command, stdout=words, stderr=words, check=False)
     if done.returncode:
         raise BuildError(
             "pip could not install the pinned packages; its own words are above.",
