@@ -12,7 +12,9 @@ Rooms:
     environment  the virtual environment with the pinned packages
     pages        a page joined from its parts
     modules      the scripts a page starts with, named in it
-    wheel        py/emkit as a wheel
+    homes        where the kernel is at home: Pyodide and kinds of machines
+    kernel       the kernel's C file, compiled for them
+    wheel        py/emkit as wheels
     examples     what the page shows or offers at once, computed by emkit
     manifest     the list of runtime files, and Pyodide's lock file
     mime         the media types

@@ -10,6 +10,8 @@ from . import (
     environment,
     examples,
     guide,
+    homes,
+    kernel,
     modules,
     pages,
     places,
@@ -29,8 +31,10 @@ def build() -> Path:
     with one_at_a_time():
         environment.ensure("native")
         fetched = runtime.fetch([Web(), PackagedCopy(environment.PIP)])
-        package = wheel.pack()
-        documents = examples.make(package)
+        kernel.build()
+        documents = examples.make(wheel.pack())
+        wheel.keep_all()
+        package = wheel.best(homes.PYODIDE)
         with scratch_folder(places.CACHE) as scratch:
             folder = scratch / "dist"
             assemble(folder, fetched, package, documents)

@@ -1,6 +1,7 @@
 """What the page shows before Python is there: computed by emkit itself, natively, and kept.
 
-Each document is what `python -m emkit.bridge.<module>` prints, asked with these words.
+Each document is what `python -m emkit.bridge.<module>` prints, asked with these words. It is
+computed in NumPy, to be the same whether or not this machine could compile the kernel.
 """
 
 import hashlib
@@ -23,6 +24,7 @@ DOCUMENTS = {
     "catalogue.json": ["emkit.bridge.catalogue"],
 }
 FOLDER = places.CACHE / "examples"
+SURROUNDINGS = {"EMKIT_ENGINE": "numpy", "PYTHONUTF8": "1"}
 
 
 def make(package: Wheel) -> dict[str, bytes]:
@@ -52,7 +54,7 @@ def computed(python: Path, words: list[str], path: Path) -> bytes:
     say(f"Computing {path.name}")
     done = subprocess.run(
         [python, "-m", *words],
-        env={**os.environ, "PYTHONPATH": str(places.PYTHON_SOURCES), "PYTHONUTF8": "1"},
+        env=os.environ | SURROUNDINGS | {"PYTHONPATH": str(places.PYTHON_SOURCES)},
         capture_output=True,
         check=False,
     )

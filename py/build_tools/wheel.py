@@ -1,4 +1,6 @@
-"""py/emkit as a wheel: the same sources make the same bytes, on any day and in any folder.
+"""py/emkit as wheels: the same sources make the same bytes, on any day and in any folder.
+
+One wheel runs anywhere, in NumPy alone. One for each home of the kernel brings that along.
 
 The format is PEP 427's: a zip of the package and a `.dist-info` folder whose RECORD lists the hash
 and size of every other file.
@@ -11,17 +13,22 @@ import io
 import re
 import tomllib
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import places
+from . import homes, places
+from .files import write_whole
+from .homes import Home
 from .report import BuildError
 
+FOLDER = places.CACHE / "wheels"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
 MODE = 0o100644 << 16  # a plain file, readable by all
 LEFT_OUT = {"__pycache__"}
-WHEEL = "Wheel-Version: 1.0\nGenerator: emkit build.py\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+KERNEL = "kernel"  # the folder of sources that are compiled, and of what they are compiled to
+ANYWHERE = "any"
 
 
 @dataclass(frozen=True)
@@ -33,18 +40,45 @@ class Wheel:
     content: bytes
 
 
-def pack(root: Path = places.ROOT) -> Wheel:
-    """The wheel of the package in `root`."""
+def best(home: Home | None, root: Path = places.ROOT) -> Wheel:
+    """The wheel for a home if the kernel was compiled for it, else the one that runs anywhere."""
+    return (home and for_home(home, root)) or pack(root)
+
+
+def for_home(home: Home, root: Path = places.ROOT) -> Wheel | None:
+    """The wheel for a home of the kernel; None where the kernel was not compiled for it."""
+    paths = [root / "py" / "emkit" / KERNEL / name for name in home.libraries]
+    if not all(path.is_file() for path in paths):
+        return None
+    return pack(root, home.tag, {path.name: path.read_bytes() for path in paths})
+
+
+def pack(
+    root: Path = places.ROOT, platform: str = ANYWHERE, libraries: Mapping[str, bytes] | None = None
+) -> Wheel:
+    """The wheel of the package in `root`, with libraries of the kernel or without."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     version = read_version(root / "py" / project["name"] / "version.py")
     stem = f"{project['name']}-{version}"
     entries = package_files(root / "py", project["name"])
+    for name, content in (libraries or {}).items():
+        entries[f"{project['name']}/{KERNEL}/{name}"] = content
     entries[f"{stem}.dist-info/licenses/LICENSE"] = (root / "LICENSE").read_bytes()
     entries[f"{stem}.dist-info/METADATA"] = metadata(project, version).encode()
-    entries[f"{stem}.dist-info/WHEEL"] = WHEEL.encode()
+    entries[f"{stem}.dist-info/WHEEL"] = tags(platform).encode()
     record = f"{stem}.dist-info/RECORD"
     entries[record] = record_of(entries, record).encode()
-    return Wheel(f"{stem}-py3-none-any.whl", version, zipped(entries))
+    return Wheel(f"{stem}-py3-none-{platform}.whl", version, zipped(entries))
+
+
+def keep_all(folder: Path = FOLDER) -> list[Path]:
+    """Leave the wheels in a folder where pip finds them: for anywhere, this machine, Pyodide."""
+    made = [pack(), *(best(home) for home in (homes.this_machine(), homes.PYODIDE))]
+    for one in made:
+        write_whole(folder / one.name, one.content)
+    for path in set(folder.glob("*.whl")) - {folder / one.name for one in made}:
+        path.unlink()
+    return sorted({folder / one.name for one in made})
 
 
 def read_version(path: Path) -> str:
@@ -59,7 +93,16 @@ def package_files(folder: Path, package: str) -> dict[str, bytes]:
     """Every file of the package by its path in the wheel, in a fixed order."""
     paths = [path for path in (folder / package).rglob("*") if path.is_file()]
     kept = [path for path in paths if not LEFT_OUT & set(path.parts)]
+    kept = [path for path in kept if path.parent.name != KERNEL or path.suffix == ".py"]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(kept)}
+
+
+def tags(platform: str) -> str:
+    """The WHEEL file: where the package runs."""
+    lines = ["Wheel-Version: 1.0", "Generator: emkit build.py"]
+    lines += [f"Root-Is-Purelib: {str(platform == ANYWHERE).lower()}"]
+    lines += [f"Tag: py3-none-{one}" for one in platform.split(".")]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def metadata(project: dict[str, Any], version: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from build_tools import dist as building
-from build_tools import environment, places, runtime, wheel
+from build_tools import environment, homes, places, runtime, wheel
 from build_tools.manifest import BOOT_FILES
 from build_tools.pins import RUNTIME_FILES
 from build_tools.report import BuildError
@@ -51,7 +51,7 @@ def test_the_manifest_lists_what_the_engine_starts_with(manifest: dict) -> None:
     *boot, numpy, emkit = manifest["start"]
     assert tuple(boot) == BOOT_FILES
     assert numpy.startswith("numpy-")
-    assert emkit == wheel.pack().name
+    assert emkit == wheel.best(homes.PYODIDE).name
     assert {name.split("-")[0] for name in manifest["on_demand"]} == {"micropip", "packaging"}
 
 

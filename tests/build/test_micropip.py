@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from build_tools import wheel
+from build_tools import homes, wheel
 from support.hearing import Heard
 from support.hosting import HostedFolder
 
@@ -29,7 +29,7 @@ def test_micropip_installs_the_wheel_from_the_pages_own_origin(
 ) -> None:
     runtime = f"{lab.url}{edition.name}/runtime/"
     page.goto(f"{runtime}manifest.json")  # a document without a policy of its own
-    packed = wheel.pack()
+    packed = wheel.best(homes.PYODIDE)
     said = page.evaluate(INSTALL, [runtime, packed.name])
     assert said == f"{packed.version} by micropip, converged"
     assert heard.off_origin(lab.origin) == []

@@ -16,8 +16,11 @@ import numpy
 import pytest
 
 import emkit
-from build_tools import environment, places, wheel
+from build_tools import environment, homes, places, wheel
 from build_tools.report import BuildError
+
+LIBRARY = b"\x7fa library"
+HOME = homes.home("libemkit.toy", "toy_1_0_abacus.toy_2_0_abacus")
 
 USE_IT = """
 import importlib.metadata, emkit
@@ -68,6 +71,40 @@ def test_it_holds_the_package_and_its_papers_and_nothing_else(archive: zipfile.Z
     assert packed == {path.relative_to(places.PYTHON_SOURCES).as_posix() for path in paths}
 
 
+@pytest.fixture
+def compiled(tmp_path: Path) -> Path:
+    """A project whose kernel was compiled for a home."""
+    project = copied_project(tmp_path)
+    (project / "py" / "emkit" / "kernel").mkdir(exist_ok=True)
+    (project / "py" / "emkit" / "kernel" / "libemkit.toy").write_bytes(LIBRARY)
+    return project
+
+
+def test_a_wheel_for_a_home_of_the_kernel_brings_its_library_and_says_where_it_runs(
+    compiled: Path,
+) -> None:
+    packed = wheel.best(HOME, compiled)
+    assert packed.name == f"emkit-{packed.version}-py3-none-{HOME.tag}.whl"
+    archive = zipfile.ZipFile(io.BytesIO(packed.content))
+    assert archive.read("emkit/kernel/libemkit.toy") == LIBRARY
+    assert archive.read(f"emkit-{packed.version}.dist-info/WHEEL").decode().splitlines()[2:] == [
+        "Root-Is-Purelib: false",
+        "Tag: py3-none-toy_1_0_abacus",
+        "Tag: py3-none-toy_2_0_abacus",
+    ]
+
+
+def test_the_wheel_that_runs_anywhere_holds_no_library(compiled: Path) -> None:
+    assert wheel.pack(compiled) == wheel.pack()
+
+
+@pytest.mark.parametrize("home", [homes.home("libemkit.other", "other"), None])
+def test_where_the_kernel_was_not_compiled_the_wheel_is_the_one_that_runs_anywhere(
+    compiled: Path, home: homes.Home | None
+) -> None:
+    assert wheel.best(home, compiled) == wheel.pack()
+
+
 def test_its_record_lists_every_file_with_its_hash_and_size(archive: zipfile.ZipFile) -> None:
     info = f"emkit-{emkit.__version__}.dist-info"
     rows = list(csv.reader(archive.read(f"{info}/RECORD").decode().splitlines()))
@@ -96,21 +133,27 @@ def test_a_package_without_a_version_is_not_packed(tmp_path: Path) -> None:
         wheel.pack(project)
 
 
-def test_pip_installs_it_in_a_fresh_environment_without_a_network(tmp_path: Path) -> None:
-    packed = wheel.pack()
-    (tmp_path / packed.name).write_bytes(packed.content)
+@pytest.fixture
+def python(tmp_path: Path) -> Path:
+    """The interpreter of a fresh environment."""
     venv.create(tmp_path / "venv", symlinks=os.name != "nt")
-    python = tmp_path / "venv" / environment.PYTHON.relative_to(places.VENV)
-    install = [
-        *environment.PIP,
-        "--python",
-        python,
-        "install",
-        "--no-index",
-        "--no-deps",
-        "--quiet",
-    ]
-    subprocess.run([*install, tmp_path / packed.name], check=True)
+    return tmp_path / "venv" / environment.PYTHON.relative_to(places.VENV)
+
+
+def pip(python: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """What pip does for an environment without a network."""
+    offline = ["--no-index", "--no-deps", "--disable-pip-version-check"]
+    command = [*environment.PIP, "--python", python, "install", *offline, *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_pip_takes_the_wheel_for_this_machine_in_a_fresh_environment_without_a_network(
+    tmp_path: Path, python: Path
+) -> None:
+    wheel.keep_all(tmp_path / "wheels")
+    best = wheel.best(homes.this_machine())
+    done = pip(python, "--find-links", tmp_path / "wheels", "emkit")
+    assert f"Processing {tmp_path / 'wheels' / best.name}" in done.stdout
     # The fresh environment has no NumPy of its own; it borrows that of .venv.
     borrowing = os.environ | {"PYTHONPATH": str(Path(numpy.__file__).parents[1])}
     shown = subprocess.run(
@@ -119,3 +162,21 @@ def test_pip_installs_it_in_a_fresh_environment_without_a_network(tmp_path: Path
     version, place, status = shown.stdout.splitlines()
     assert (version, status) == (emkit.__version__, "converged")
     assert Path(place).is_relative_to(tmp_path)
+
+
+def test_pip_takes_the_wheel_that_runs_anywhere(tmp_path: Path, python: Path) -> None:
+    packed = wheel.pack()
+    (tmp_path / packed.name).write_bytes(packed.content)
+    assert pip(python, tmp_path / packed.name).returncode == 0
+
+
+def test_pip_refuses_the_wheel_for_pyodide_here(tmp_path: Path, python: Path) -> None:
+    packed = wheel.pack(platform=homes.PYODIDE.tag)
+    (tmp_path / packed.name).write_bytes(packed.content)
+    assert "is not a supported wheel on this platform" in pip(python, tmp_path / packed.name).stderr
+
+
+def test_wheels_of_before_are_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / "emkit-0.0.1-py3-none-any.whl").write_bytes(b"of long ago")
+    assert set(wheel.keep_all(tmp_path)) == set(tmp_path.iterdir())
+    assert (tmp_path / wheel.pack().name).read_bytes() == wheel.pack().content
