@@ -23,6 +23,12 @@ FLOORS = {
     "ground": ["version", "words", "work", "errors", "numerics", "normal", "chi_square"],
     "contract": [
         "moments",
+        "kernel",
+        "kernel.library",
+        "kernel.threads",
+        "kernel.e_step",
+        "kernel.self_test",
+        "kernel.choice",
         "covariance",
         "data",
         "data.sample_weights",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from emkit.errors import EmError
 from emkit.functional import fit, fitting, iterate
+from emkit.kernel.choice import engine_name
 from emkit.trace import Fit, Status, Step
 from emkit.version import __version__
 
@@ -53,6 +54,7 @@ __all__ = [
     "cluster",
     "compare",
     "cross_validate",
+    "engine_name",
     "fit",
     "fitting",
     "generate",

@@ -8,11 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from emkit.covariance import Covariance, is_singular, structure
+from emkit.covariance import Covariance, Whitening, is_singular, structure
 from emkit.data.observations import ROUNDING, SMALLEST_SPREAD, Observations
 from emkit.families.distribution import cdf, quantile
 from emkit.families.mixture import Mixture
 from emkit.families.packing import Packing
+from emkit.kernel import choice
+from emkit.kernel.e_step import GaussianForm, e_step
 from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
 from emkit.numerics import LOG_TWO_PI, Floats, cholesky, safe_log
@@ -170,21 +172,36 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
 
     def joint_density(self, params: GaussianParams) -> Callable[[Floats], Floats]:
         """log w_j - d/2 log 2 pi - 1/2 log det C_j - 1/2 (x - m_j)' inverse(C_j) (x - m_j)."""
-        k = self.components
-        whitening = params.structure.whitening(params.covariances, k, self.d)
-        constants = (
-            safe_log(params.weights) + whitening.log_determinants - 0.5 * self.d * LOG_TWO_PI
-        )
+        whitening, constants = self._prepared(params)
 
         def evaluate(x: Floats) -> Floats:
             columns = np.ascontiguousarray(x.T)  # (d, m): arithmetic along long rows is fast
-            table = np.empty((k, len(x)))
-            for j in range(k):
+            table = np.empty((self.components, len(x)))
+            for j in range(self.components):
                 whitening.log_kernel(j, columns - params.means[j, :, None], out=table[j])
             table += constants[:, None]
             return table
 
         return evaluate
+
+    def _prepared(self, params: GaussianParams) -> tuple[Whitening, Floats]:
+        """What is computed once for all rows: factors, and what is added to each exponent."""
+        whitening = params.structure.whitening(params.covariances, self.components, self.d)
+        logs = safe_log(params.weights) + whitening.log_determinants
+        return whitening, logs - 0.5 * self.d * LOG_TWO_PI
+
+    def kernel_e_step(self, params: GaussianParams, data: Observations) -> Expectation | None:
+        """The same sums by the compiled kernel, if it is in use."""
+        kernel = choice.kernel()
+        if kernel is None:
+            return None
+        whitening, constants = self._prepared(params)
+        form = GaussianForm.of(constants, params.means, whitening.factors)
+        log_likelihood, moments = e_step(kernel, form, *data.counted)
+        if self.structure.matrix:
+            shape = (self.components, self.d, self.d)
+            moments = replace(moments, scatters=moments.scatters.reshape(shape))
+        return Expectation(log_likelihood, moments)
 
     def statistics(self, params: GaussianParams, parts: Iterator[tuple[Floats, Floats]]) -> Moments:
         """Counts, means and scatters of the components, about their own new means."""

@@ -29,12 +29,19 @@ class Mixture(Model[P, Observations]):
     def statistics(self, params: P, parts: Iterator[tuple[Floats, Floats]]) -> Any:
         """The sufficient statistics of rows (m, d), each with its (weighted) responsibilities."""
 
+    @abstractmethod
+    def kernel_e_step(self, params: P, data: Observations) -> Expectation | None:
+        """The E-step by the compiled kernel; ``None`` where NumPy is to compute it."""
+
     def e_step(self, params: P, data: Observations) -> Expectation:
         """Responsibilities, chunk by chunk, folded at once into sufficient statistics.
 
         With observation weights a_i the log-likelihood is sum_i a_i log f(x_i), and a_i r_ij
         stands in the statistics where r_ij stood.
         """
+        return self.kernel_e_step(params, data) or self._numpy_e_step(params, data)
+
+    def _numpy_e_step(self, params: P, data: Observations) -> Expectation:
         totals: list[float] = []
 
         def parts() -> Iterator[tuple[Floats, Floats]]:

@@ -1,0 +1,51 @@
+"""The compiled kernel: where it lies, whether it can be loaded, and how it is called."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from pathlib import Path
+
+# Of kernel.c: what it counts up whenever a signature or a layout changes.
+ABI = 1
+
+NAMES = {
+    "darwin": "libemkit.dylib",
+    "emscripten": "libemkit.wasm32.so",
+    "win32": "emkit.dll",
+}
+
+_WHOLE, _POINTER = ctypes.c_int64, ctypes.c_void_p
+SIGNATURES = {
+    "emkit_abi": ([], _WHOLE),
+    "emkit_scratch": ([_WHOLE] * 3, _WHOLE),
+    "emkit_statistics": ([_WHOLE] * 3, _WHOLE),
+    "emkit_e_step": ([_WHOLE] * 4 + [_POINTER] * 7, None),
+    "emkit_merge": ([_WHOLE] * 4 + [_POINTER], None),
+    "emkit_exp": ([_WHOLE] + [_POINTER] * 2, None),
+    "emkit_log": ([_WHOLE] + [_POINTER] * 2, None),
+}
+
+
+def find(folder: Path = Path(__file__).parent) -> Path | None:
+    """The compiled kernel for this platform, if there is one."""
+    path = folder / NAMES.get(sys.platform, "libemkit.so")
+    return path if path.is_file() else None
+
+
+def load(path: Path) -> ctypes.CDLL:
+    """The compiled kernel, its functions ready to be called.
+
+    Raises:
+        OSError: the file is no library of this machine, or not of this version of emkit.
+    """
+    library = ctypes.CDLL(str(path))
+    try:
+        for name, (takes, gives) in SIGNATURES.items():
+            function = getattr(library, name)
+            function.argtypes, function.restype = takes, gives
+            if name == "emkit_abi" and function() != ABI:
+                raise OSError(f"{path} is for another version of emkit.")
+    except AttributeError as error:
+        raise OSError(f"{path} is not emkit's kernel: {error}") from error
+    return library
