@@ -11,7 +11,12 @@ Rooms:
     runtime      fetch what is missing, check everything
     environment  the virtual environment with the pinned packages
     pages        a page joined from its parts
+    npm_packages what comes from npm, as a lock file has it
+    esbuild      the program that joins and shortens files
+    styles       the page's styles, joined
+    scripts      the page's scripts, joined
     modules      the scripts a page starts with, named in it
+    joining      all of that
     homes        where the kernel is at home: Pyodide and kinds of machines
     kernel       the kernel's C file, compiled for them
     wheel        py/emkit as wheels
@@ -21,7 +26,7 @@ Rooms:
     dist         dist/, assembled and swapped in
     static_host  how files are answered
     serving      dist/ on 127.0.0.1
-    node_tools   what comes from npm: type checker, linters, axe
+    node_tools   what the tests have from npm: type checker, linters, axe
     debian       packages of the system, where they can be had
     browsers     a Chromium and a Firefox for the tests
 """

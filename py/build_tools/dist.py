@@ -11,8 +11,8 @@ from . import (
     examples,
     guide,
     homes,
+    joining,
     kernel,
-    modules,
     pages,
     places,
     runtime,
@@ -60,7 +60,7 @@ def assemble(
     for page in folder.rglob("*.html"):
         source = site / page.relative_to(folder)
         text = pages.joined(source, lambda part: fields(numbers(part)))
-        page.write_text(modules.named_ahead(text, page.parent), encoding="utf-8")
+        page.write_text(joining.joined(text, page.parent), encoding="utf-8")
     for name, content in documents.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(content)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import debian, environment, node_tools, places
+from build_tools import debian, environment, esbuild, node_tools, places
 from build_tools.report import BuildError
 
 
@@ -91,8 +91,9 @@ def test_elsewhere_it_is_told_what_to_install(
     assert empty == []
 
 
-def test_the_npm_lock_file_pins_content_and_names_no_server() -> None:
-    lock = (node_tools.PINS / "package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("pins", [node_tools.PINS, esbuild.PINS], ids=["tests", "build"])
+def test_an_npm_lock_file_pins_content_and_names_no_server(pins: Path) -> None:
+    lock = (pins / "package-lock.json").read_text(encoding="utf-8")
     assert '"resolved"' not in lock
     assert lock.count('"integrity": "sha512-') > 10
 

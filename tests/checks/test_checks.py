@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import environment, node_tools, pages, places
+from build_tools import environment, node_tools, npm_packages, pages, places
 
 TOOLS = node_tools.PINS
 PYTHON_TOOLS = environment.SCRIPTS
@@ -17,7 +17,7 @@ def finds_nothing(command: Sequence[str | Path]) -> None:
     done = subprocess.run(
         command,
         cwd=places.ROOT,
-        env=node_tools.paths() | {"NO_COLOR": "1"},
+        env=npm_packages.paths() | {"NO_COLOR": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -32,7 +32,6 @@ MANIFEST = "runtime/manifest.json"
 LOADER = "runtime/pyodide.mjs"
 GLUE = "runtime/pyodide.asm.mjs"
 WORKER = "js/engine/worker.js"
-MODULE = "js/engine/worker/boot.js"
 
 PLACE = {
     WASM: "Python",
@@ -141,12 +140,9 @@ def test_retry_works_once_the_file_is_whole(
 
 
 @pytest.mark.both_engines
-@pytest.mark.parametrize("script", [WORKER, MODULE])
-def test_a_missing_script_of_the_worker_is_noticed(
-    hosted: HostedFolder, lab: Lab, script: str
-) -> None:
+def test_a_missing_script_of_the_worker_is_noticed(hosted: HostedFolder, lab: Lab) -> None:
     lab.page.clock.install()
-    hosted.faults[script] = faults.MISSING
+    hosted.faults[WORKER] = faults.MISSING
     lab.page.goto(hosted.url)
     lab.type_data(TYPED)
     lab.page.clock.run_for(21_000)  # Firefox raises no error when a module in the middle is missing

@@ -1,11 +1,13 @@
+import { HOME } from "./home.js";
+
 /** The files that come with the page: the samples, and the result it opens with. */
 
 /**
- * @param {string} file  next to index.html
+ * @param {string} file  below the folder of this edition
  * @returns {Promise<any>}
  */
 async function fetchJson(file) {
-  const response = await fetch(new URL(`../../${file}`, import.meta.url));
+  const response = await fetch(new URL(file, HOME));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.json();
 }
@@ -17,7 +19,7 @@ async function fetchJson(file) {
  */
 export async function fetchSample({ name, file }, send) {
   try {
-    const response = await fetch(new URL(`../../${file}`, import.meta.url));
+    const response = await fetch(new URL(file, HOME));
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     send({ type: "sampleFetched", name, text: await response.text() });
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   startIn,
 } from "../../state/linked-input.js";
 import { formatLink, parseLink } from "../../state/permalink.js";
+import { HOME } from "../home.js";
 
 /**
  * Opens links, the experiments among them.
@@ -145,7 +146,7 @@ export function linkEffects({ store }) {
 /** @returns {Promise<import("../../state/lesson/state.js").Experiment[]>} none where they are missing */
 async function fetchExperiments() {
   try {
-    const response = await fetch(new URL("../../../experiments.json", import.meta.url));
+    const response = await fetch(new URL("experiments.json", HOME));
     return response.ok ? await response.json() : [];
   } catch {
     return [];

@@ -1,9 +1,10 @@
+import { HOME } from "../home.js";
+
 /**
  * The edition that this tab opened with: the folder, named for its content, that all of its
  * scripts come from. Scripts that were not built belong to none.
  */
 
-const HOME = new URL("../../../", import.meta.url);
 const [, EDITION = null] = /\/edition-(\w+)\/$/.exec(HOME.pathname) ?? [];
 
 /** @returns {{ edition: string, scope: URL } | null} */
