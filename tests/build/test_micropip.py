@@ -18,7 +18,8 @@ async ([base, wheel]) => {
 import emkit, importlib.metadata
 found = importlib.metadata.distribution("emkit")
 fit = emkit.fit([1.0, 2.0, 8.0, 9.0], components=2)
-f"{found.version} by {found.read_text('INSTALLER').strip()}, {fit.status.name.lower()}"
+installer = found.read_text("INSTALLER").strip()
+f"{found.version} by {installer}: {emkit.engine_name()}, {fit.status.code}"
 `);
 }
 """
@@ -31,5 +32,5 @@ def test_micropip_installs_the_wheel_from_the_pages_own_origin(
     page.goto(f"{runtime}manifest.json")  # a document without a policy of its own
     packed = wheel.best(homes.PYODIDE)
     said = page.evaluate(INSTALL, [runtime, packed.name])
-    assert said == f"{packed.version} by micropip, converged"
+    assert said == f"{packed.version} by micropip: kernel (C, SIMD), converged"
     assert heard.off_origin(lab.origin) == []

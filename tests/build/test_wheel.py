@@ -27,6 +27,7 @@ import importlib.metadata, emkit
 print(importlib.metadata.version("emkit"))
 print(emkit.__file__)
 print(emkit.fit([1.0, 1.1, 1.3, 4.9, 5.0, 5.2], components=2).status.name.lower())
+print(emkit.engine_name())
 """
 
 
@@ -159,9 +160,10 @@ def test_pip_takes_the_wheel_for_this_machine_in_a_fresh_environment_without_a_n
     shown = subprocess.run(
         [python, "-c", USE_IT], env=borrowing, capture_output=True, text=True, check=True
     )
-    version, place, status = shown.stdout.splitlines()
+    version, place, status, engine = shown.stdout.splitlines()
     assert (version, status) == (emkit.__version__, "converged")
     assert Path(place).is_relative_to(tmp_path)
+    assert engine.split(",")[0] == ("NumPy" if best == wheel.pack() else "kernel (C")
 
 
 def test_pip_takes_the_wheel_that_runs_anywhere(tmp_path: Path, python: Path) -> None:

@@ -84,6 +84,11 @@ def test_typed_start_values_come_back_with_the_row_they_stood_in(bench: Lab) -> 
     expect(bench.field("Mean 2")).to_have_value("77.25")
 
 
+def test_the_foot_of_the_page_says_that_the_kernel_computed(bench: Lab) -> None:
+    bench.calculate()
+    expect(bench.page.locator("#versions")).to_contain_text("last fit: kernel (C, SIMD)")
+
+
 def test_the_whole_job_says_nothing_in_the_console_and_asks_no_other_host(
     bench: Lab, lab: HostedFolder
 ) -> None:

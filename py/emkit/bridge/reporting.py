@@ -9,6 +9,7 @@ import numpy as np
 from emkit.bridge.framing import params_of
 from emkit.bridge.kept import Kept
 from emkit.export import finite
+from emkit.kernel.choice import engine_name
 from emkit.maxima import Run, same_maximum
 from emkit.numerics import Floats
 from emkit.selection.criteria import icl
@@ -47,6 +48,7 @@ def report(kept: Kept) -> dict[str, Any]:
         "maxima": [_maximum(one) for one in found.maxima],
         "chosen": kept.asked.get("run", _chosen(found)),
         "labels": _labels(kept),
+        "engine": engine_name(),
         "rows": {"shown": kept.shown_data.n, "all": kept.shown is None},
     }
 

@@ -11,7 +11,7 @@ ABI = 1
 
 NAMES = {
     "darwin": "libemkit.dylib",
-    "emscripten": "libemkit.wasm32.so",
+    "emscripten": "libemkit.wasm",  # Pyodide loads each .so of a wheel at once, needed or not
     "win32": "emkit.dll",
 }
 

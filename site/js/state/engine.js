@@ -16,9 +16,11 @@ export function reduceEngine({ engine }, intent) {
 }
 
 /** @param {import("./state.js").State} state */
-export function footView({ engine }) {
+export function footView({ engine, results }) {
   if (engine.phase === "loading") return "is loading Python into this tab";
   if (engine.phase === "failed") return "could not start Python";
   const { emkit, python, numpy, pyodide } = engine.versions;
-  return `${emkit} runs Python ${python} and NumPy ${numpy} in this tab, through Pyodide ${pyodide}`;
+  const here = `${emkit} runs Python ${python} and NumPy ${numpy} in this tab, through Pyodide ${pyodide}`;
+  const computedBy = results.result?.report.engine;
+  return computedBy ? `${here}; engine of the last fit: ${computedBy}` : here;
 }

@@ -65,6 +65,7 @@
  * @property {number | null} chosen   which of the runs this is
  * @property {{ name: string, values: string[] } | null} labels
  * @property {{ shown: number, all: boolean }} rows
+ * @property {string} [engine]  what computed it; a result that came with the page does not say
  * @property {number} tol
  * @property {Parameters} start
  * @property {Parameters} final
