@@ -1,4 +1,5 @@
 import { byId, fillList, setText, setValue } from "../lib/dom.js";
+import { mountIterationVoice } from "./iteration-voice.js";
 
 /** Step, Play, Reset, the speed, the slider of iterations, and the keys that do the same. */
 
@@ -19,17 +20,27 @@ export function mountPlayer(send) {
   const slider = byId("iteration", HTMLInputElement);
   const position = byId("position", HTMLSpanElement);
   const caption = byId("player-caption", HTMLParagraphElement);
+  const voice = mountIterationVoice();
   /** @type {PlayerView | null} */
   let shown = null;
 
-  const stepOn = () => shown?.canStep && send({ type: "stepWanted", by: 1 });
-  const stepBack = () => shown && shown.position > 0 && send({ type: "stepWanted", by: -1 });
-  const toggle = () => shown?.canPlay && send({ type: "playToggled" });
+  /**
+   * The slider says its own place; what buttons and keys lead to is said once it is there.
+   * @param {import("../state/intents.js").Intent} intent
+   */
+  function ask(intent) {
+    voice.await();
+    send(intent);
+  }
+
+  const stepOn = () => shown?.canStep && ask({ type: "stepWanted", by: 1 });
+  const stepBack = () => shown && shown.position > 0 && ask({ type: "stepWanted", by: -1 });
+  const toggle = () => shown?.canPlay && ask({ type: "playToggled" });
 
   step.addEventListener("click", stepOn);
   back.addEventListener("click", stepBack);
   play.addEventListener("click", toggle);
-  reset.addEventListener("click", () => shown?.canReset && send({ type: "resetWanted" }));
+  reset.addEventListener("click", () => shown?.canReset && ask({ type: "resetWanted" }));
   speed.addEventListener("change", () => {
     send({ type: "speedChosen", speed: Number(speed.value) });
   });
@@ -59,6 +70,7 @@ export function mountPlayer(send) {
     slider.setAttribute("aria-valuetext", view.valueText);
     setText(position, view.valueText.replace("Iteration ", ""));
     setText(caption, view.caption);
+    voice.hear(view.said);
   };
 }
 

@@ -116,13 +116,20 @@ export function createCursor(handle, answers) {
     },
     { signal },
   );
-  handle.addEventListener(
-    "pointerleave",
-    () => {
-      if (document.activeElement !== handle && place !== null) move(null);
-    },
-    { signal },
-  );
+
+  /**
+   * A finger that is lifted leaves too, but who tapped wants to read; what became a swipe did not.
+   * @param {PointerEvent} event
+   */
+  function leave({ type, pointerType }) {
+    if (place === null || document.activeElement === handle) return;
+    const isLifted = pointerType === "touch" && type === "pointerleave";
+    if (isLifted) handle.focus({ preventScroll: true });
+    else move(null);
+  }
+
+  handle.addEventListener("pointerleave", leave, { signal });
+  handle.addEventListener("pointercancel", leave, { signal });
   handle.addEventListener("blur", () => place !== null && move(null), { signal });
 
   tell(handle, place, count() - 1, describe);

@@ -64,6 +64,14 @@ export function listenToGestures(element, { onDrag, onScale }, signal) {
     fingers.delete(event.pointerId);
   }
 
+  /**
+   * Two fingers are ours: the browser would take them for scrolling as soon as one goes upright.
+   * @param {TouchEvent} event
+   */
+  function keep(event) {
+    if (event.touches.length > 1 && element.dataset.zoom && event.cancelable) event.preventDefault();
+  }
+
   /** @param {WheelEvent} event */
   function wheel(event) {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -77,6 +85,7 @@ export function listenToGestures(element, { onDrag, onScale }, signal) {
   element.addEventListener("pointermove", move, { signal });
   element.addEventListener("pointerup", release, { signal });
   element.addEventListener("pointercancel", release, { signal });
+  element.addEventListener("touchmove", keep, { signal, passive: false });
   element.addEventListener("wheel", wheel, { signal, passive: false });
 }
 

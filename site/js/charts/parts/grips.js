@@ -43,6 +43,20 @@ const LEAP = 10;
 export function createGrips(plot, onDrag) {
   /** @type {Grip[]} */
   const grips = [];
+  plot.addEventListener("pointerdown", hold, true);
+
+  /**
+   * Handles lie closer than a finger is wide: what is pressed is the nearest, not the uppermost.
+   * @param {PointerEvent} event
+   */
+  function hold(event) {
+    const isOnGrip = grips.some(({ made }) => event.composedPath().includes(made));
+    if (!isOnGrip || event.button !== 0) return;
+    const pixel = pixelOf(event, plot);
+    const away = grips.map((grip) => grip.distanceTo(pixel));
+    grips[away.indexOf(Math.min(...away))].hold(event);
+  }
+
   return {
     show(spots) {
       while (grips.length > spots.length) grips.pop()?.made.remove();
@@ -83,13 +97,15 @@ function createGrip(plot, onDrag) {
     if (isLast) held = null;
   }
 
-  made.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || !spot) return;
+  /** @param {PointerEvent} event */
+  function hold(event) {
+    if (!spot || held) return;
     const { x, y } = pixelOf(event, plot);
     held = { aside: { x: x - spot.at.x, y: y - spot.at.y }, valueAt: spot.valueAt };
     made.setPointerCapture(event.pointerId);
     event.stopPropagation();
-  });
+  }
+
   made.addEventListener("pointermove", follow);
   made.addEventListener("pointerup", follow);
   made.addEventListener("pointercancel", follow);
@@ -105,6 +121,9 @@ function createGrip(plot, onDrag) {
   return {
     made,
     isHeld: () => held !== null,
+    hold,
+    /** @param {Pixel} pixel */
+    distanceTo: ({ x, y }) => (spot ? Math.hypot(x - spot.at.x, y - spot.at.y) : Infinity),
     /** @param {GripSpot} next */
     show(next) {
       spot = next;

@@ -61,7 +61,8 @@ export function createZoom({ handle, toolbar }, { layout, anchor, onChange }, si
     const isWhole = !zoom.x && !zoom.y;
     controls.out.setAttribute("aria-disabled", String(isWhole));
     controls.whole.setAttribute("aria-disabled", String(isWhole));
-    handle.toggleAttribute("data-zoomed", !isWhole);
+    if (last) handle.dataset.zoom = isWhole ? "whole" : zoom.y ? "free" : "across";
+    else delete handle.dataset.zoom;
   }
 
   /**
@@ -108,10 +109,10 @@ export function createZoom({ handle, toolbar }, { layout, anchor, onChange }, si
       const before = last;
       last = whole ?? null;
       const isOther = !before || !whole || !isAlike(before, whole);
-      if (!isOther || (!zoom.x && !zoom.y)) return false;
-      zoom = UNZOOMED;
-      mark();
-      return true;
+      const changes = isOther && Boolean(zoom.x || zoom.y);
+      if (changes) zoom = UNZOOMED;
+      if (isOther) mark();
+      return changes;
     },
     scale: (factor, pixel) => void scale(factor, pixel),
     pan(from, to) {

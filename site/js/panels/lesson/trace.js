@@ -43,7 +43,9 @@ export function mountTrace(room) {
     isByPointer = found !== null;
     trace(found?.getAttribute("data-quantity") ?? null);
   });
-  room.addEventListener("pointerleave", () => isByPointer && trace(null));
+  room.addEventListener("pointerleave", ({ pointerType }) => {
+    if (isByPointer && pointerType !== "touch") trace(null); // a finger leaves as soon as it has tapped
+  });
   handle.addEventListener("blur", () => trace(null));
   handle.addEventListener("keydown", (event) => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

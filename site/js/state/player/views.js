@@ -50,7 +50,23 @@ export function playerView(state) {
     canScrub: results.result !== null && last > 0,
     valueText: `Iteration ${count(position)} of ${count(last)}`,
     caption: caption(state),
+    said: said(state),
   };
+}
+
+/**
+ * What an iteration at rest came to, in as few words as it takes to hear one after the other.
+ * @param {State} state
+ */
+function said(state) {
+  const { player, results } = state;
+  const { frame } = results;
+  if (player.refusal) return player.refusal;
+  if (!frame || !hasRun(state) || player.playing || player.stage !== "rest") return "";
+  const { iteration, log_likelihood } = frame.body;
+  if (iteration !== positionOf(state)) return "";
+  if (iteration === 0) return "The start.";
+  return `Iteration ${count(iteration)} of ${count(lastOf(state))}, log-likelihood ${number(log_likelihood, 8)}.`;
 }
 
 /**
