@@ -35,6 +35,7 @@ class EmLab extends HTMLElement {
     if (this.hasAttribute("sandbox")) frame.setAttribute("sandbox", "allow-scripts");
     frame.title = this.getAttribute("title") ?? "Expectation maximization";
     frame.loading = "lazy";
+    frame.scrolling = "no"; // it is as high as its content; a bar would flash while it grows
     frame.allow = "clipboard-write";
     Object.assign(this.style, { display: "block" });
     Object.assign(frame.style, { width: "100%", height: `${FIRST_HEIGHT}px`, border: "0" });

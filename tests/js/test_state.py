@@ -138,7 +138,9 @@ def test_a_result_that_comes_after_a_change_of_the_input_is_stale_at_once(module
 
 def test_the_status_tells_how_a_run_ended_and_what_to_know_about_it(modules: Modules) -> None:
     assert after(modules, READY, ANSWERED, view="run/views:runView")["status"] == REPORT["message"]
-    result = {"report": {**REPORT, "notices": ["Mind this."]}, "arrays": {}}
+    reasoned = "Converged after 3 iterations: the last one gained next to nothing."
+    report = {**REPORT, "message": reasoned, "notices": ["Mind this."]}
+    result = {"report": report, "arrays": {}}
     noticed = after(modules, READY, {**ANSWERED, "result": result}, view="run/views:runView")
     assert noticed["status"] == "Converged after 3 iterations. Mind this."
 

@@ -1,8 +1,7 @@
 import { copyText } from "../../lib/clipboard.js";
-import { deflated } from "../../lib/deflated.js";
 import { saveBlob } from "../../lib/download.js";
 import { linkTo } from "../../state/linked-input.js";
-import { formatLink } from "../../state/permalink.js";
+import { addressOf } from "./address.js";
 
 /**
  * Hands over what was asked for: a file to save, or a text on the clipboard.
@@ -45,8 +44,14 @@ export function takingEffects({ store: { send, state } }) {
     send({ type: "tookAway", sentence: isCopied === null ? TOO_LONG : sentence });
   }
 
+  /** From a frame to a tab of its own, with the input as it is. */
+  async function openFullLab() {
+    open((await addressOf(linkTo(state()))) ?? "./", "_blank", "noopener");
+  }
+
   return {
     linkCopyWanted: copyLink,
+    fullLabWanted: openFullLab,
     errandWanted: ({ errand, detail }) => {
       if (errand === "script") void copyLater(errand, "The Python code is on the clipboard.");
       if (errand === "export" && detail === "latex") {
@@ -62,24 +67,6 @@ export function takingEffects({ store: { send, state } }) {
     },
     errandRefused: ({ errand }) => give(errand, null),
   };
-}
-
-/** Data of more characters than this are compressed in a link, where nobody reads them. */
-const READABLE = 1_500;
-
-/** Browsers cut off or refuse addresses of more characters. */
-const LONGEST = 500_000;
-
-/**
- * The address of this page with a link as its fragment; null where that would be too long.
- * @param {import("../../state/permalink.js").Link} link
- */
-async function addressOf({ data, ...rest }) {
-  const isReadable = data === undefined || data.length <= READABLE;
-  const fragment = formatLink(
-    isReadable ? { data, ...rest } : { ...rest, z: await deflated(data) },
-  );
-  return fragment.length > LONGEST ? null : new URL(`#${fragment}`, location.href).href;
 }
 
 const FILE_STAYS =

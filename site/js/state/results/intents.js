@@ -7,6 +7,7 @@
  *   | { type: "frameCame", frame: import("./state.js").Frame }
  *   | { type: "frameRefused", fault?: import("../../engine/protocol.js").Fault | null }
  *   | { type: "linkCopyWanted" }
+ *   | { type: "fullLabWanted" }
  *   | { type: "tookAway", sentence: string }} ResultsIntent
  */
 

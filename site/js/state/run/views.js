@@ -51,7 +51,15 @@ function standing(state) {
   if (isStale(state)) return "Ready. The input has changed since the result.";
   if (badEnding(state)) return "The run broke off. The results are those of its last good step.";
   const { message, notices } = results.result.report;
-  return [message, ...notices].join(" ");
+  return [headline(message), ...notices].join(" ");
+}
+
+/**
+ * How the run ended, without the reasons: those stand with the results.
+ * @param {string} message "Converged after 14 iterations: the last one gained ..."
+ */
+function headline(message) {
+  return message.replace(/:\s.*$/s, ".");
 }
 
 /** @param {import("./state.js").FitProgress} progress */
