@@ -69,7 +69,8 @@ export function listenToGestures(element, { onDrag, onScale }, signal) {
    * @param {TouchEvent} event
    */
   function keep(event) {
-    if (event.touches.length > 1 && element.dataset.zoom && event.cancelable) event.preventDefault();
+    const isOurs = event.touches.length > 1 && element.dataset.zoom !== undefined;
+    if (isOurs && event.cancelable) event.preventDefault();
   }
 
   /** @param {WheelEvent} event */
