@@ -18,6 +18,8 @@ from emkit.data.datasets import faithful
 from references import exact_em
 from references.exact_em import mpf
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 REFERENCES = Path(__file__).resolve().parents[1] / "references"
 EXACT = json.loads((REFERENCES / "exact-runs.json").read_text(encoding="utf-8"))
 RUNS = {run["id"]: run for run in EXACT["runs"]}

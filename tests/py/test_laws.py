@@ -17,6 +17,8 @@ from laws import Case
 from support import mixtures
 from support.mixtures import STRUCTURES, sampled, truth, wild_cases
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 # The same examples in every run: a failure is the code's, never the day's.
 WILD = settings(max_examples=300, deadline=None, derandomize=True, database=None)
 

@@ -1,5 +1,7 @@
 """Random mixtures and data for them, tame and hostile, to compute by two engines."""
 
+# ruff: noqa: ARG001 (what makes a problem hostile is given all of it)
+
 from __future__ import annotations
 
 from dataclasses import dataclass

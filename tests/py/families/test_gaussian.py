@@ -14,6 +14,8 @@ from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.trace import Status
 from support.mixtures import STRUCTURES, case_of, model_like, sampled, truth
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 every_structure = pytest.mark.parametrize("covariance", STRUCTURES)
 
 

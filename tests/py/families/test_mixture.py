@@ -10,6 +10,8 @@ import pytest
 from emkit.families.mixture import _exact_sum
 from support.mixtures import sampled
 
+pytestmark = pytest.mark.usefixtures("each_engine")
+
 
 @pytest.mark.parametrize(
     "parts", [[math.inf, -math.inf], [math.nan, 1.0], [1e308, 1e308, -1e308, -1.7e308, 1e308]]
