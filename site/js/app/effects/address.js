@@ -4,8 +4,8 @@ import { formatLink } from "../../state/permalink.js";
 /** Data of more characters than this are compressed in a link, where nobody reads them. */
 const READABLE = 1_500;
 
-/** Browsers cut off or refuse addresses of more characters. */
-const LONGEST = 500_000;
+/** Browsers cut off or refuse addresses of more: Firefox above 1 MiB, Chromium above 2. */
+const LONGEST = 1_000_000;
 
 /**
  * The address of this page with a link as its fragment; null where that would be too long.
