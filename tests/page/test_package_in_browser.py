@@ -35,6 +35,7 @@ BLANK = "<!doctype html><link rel=icon href=data:,><title>Tests</title>"
 LACKING = {
     "a browser starts no processes",
     "could not import 'sklearn': No module named 'sklearn'",
+    "could not import 'scipy': No module named 'scipy'",
 }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy import stats
 
 import emkit
 from emkit.data.datasets import faithful
@@ -87,6 +86,8 @@ def test_distances_are_those_of_mahalanobis(rng: np.random.Generator) -> None:
 
 
 def test_shares_below_a_probability_are_counted_by_responsibility(rng: np.random.Generator) -> None:
+    pytest.importorskip("scipy")
+    stats = pytest.importorskip("scipy.stats")
     params, x = mixture(rng, 2), rng.normal(size=(300, 2))
     shares = model(2).responsibilities(params, observe(x))
     seen = of_distances(params, x, shares)
