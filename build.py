@@ -4,7 +4,7 @@ Commands:
     python3 build.py                                   build dist/, for any static host
     python3 build.py serve [--port N] [--no-browser]   build it and serve it on this machine
     python3 build.py test [pytest's arguments]         set up everything for the tests; run them
-    python3 build.py bench                             run the benchmarks
+    python3 build.py bench [--short]                   measure it beside its peers
 """
 
 import argparse
@@ -45,7 +45,8 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="the port (8000, or a free one if that is taken)")
     serve.add_argument("--no-browser", action="store_true", help="do not open a browser")
     commands.add_parser("test", help="run all tests; further arguments go to pytest")
-    commands.add_parser("bench", help="run the benchmarks")
+    bench_words = commands.add_parser("bench", help="run the benchmarks")
+    bench_words.add_argument("--short", action="store_true", help="small problems, nothing kept")
     return top
 
 
@@ -54,7 +55,7 @@ def run(asked: argparse.Namespace, others: list[str]) -> int:
     if asked.command == "test":
         return testing.run(others)
     if asked.command == "bench":
-        return bench.run()
+        return bench.run(["--short"] if asked.short else [])
     folder = dist.build()
     if asked.command == "serve":
         serving.serve(folder, asked.port, open_browser=not asked.no_browser)

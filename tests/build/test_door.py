@@ -3,7 +3,6 @@
 import runpy
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -52,19 +51,12 @@ def test_the_surroundings_do_not_change_how_the_tests_run(monkeypatch: pytest.Mo
     assert not {"PYTEST_ADDOPTS", "PYTHONWARNINGS"} & testing.surroundings().keys()
 
 
-def test_without_benchmarks_bench_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("words", [[], ["--short"]])
+def test_bench_is_told_whether_to_be_short(
+    words: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bench, "FOLDER", tmp_path)
-    assert bench.run() == 0
-    assert "no benchmarks yet" in capsys.readouterr().err
-
-
-def test_bench_runs_every_program_with_emkit_at_hand(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "bench_a.py").write_text("import emkit; print('ran with', emkit.__name__)")
-    (tmp_path / "bench_b.py").write_text("raise SystemExit(3)")
-    monkeypatch.setattr(bench, "FOLDER", tmp_path)
-    assert bench.run() == 3
-    assert capfd.readouterr().out == "ran with emkit\n"
+    given: list[str] = []
+    monkeypatch.setattr(bench, "run", lambda words: given.extend(words) or 3)
+    door = runpy.run_path(str(places.ROOT / "build.py"))
+    assert door["main"](["bench", *words]) == 3
+    assert given == words
