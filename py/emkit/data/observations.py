@@ -77,11 +77,12 @@ class Observations:
 
     @cached_property
     def counted(self) -> tuple[Floats, Floats | None]:
-        """The rows of weight above zero, and their weights."""
-        if self.weights is None or (self.weights > 0.0).all():
-            return self.x, self.weights
+        """The rows of weight above zero, and their weights, or ``None`` for all ones."""
+        if self.weights is None:
+            return self.x, None
         kept = self.weights > 0.0
-        return self.x[kept], self.weights[kept]
+        x, weights = (self.x, self.weights) if kept.all() else (self.x[kept], self.weights[kept])
+        return x, None if (weights == 1.0).all() else weights
 
     def chunks(self, components: int) -> Iterator[Floats]:
         """The rows in runs short enough that work on all components stays in the cache."""
