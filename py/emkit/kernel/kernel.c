@@ -56,26 +56,34 @@ INLINE double sum_of_lanes(vec value) {
 #define LN2_HIGH 0x1.62e42p-1 /* 21 bits: products with exponents are exact */
 #define LN2_LOW 0x1.fdf473de6af28p-22
 
+/* Constants in memory, which no compiler looks through: V8 would make each of them anew in every
+ * turn of a loop, and that takes as long as the arithmetic. */
+#define IN_MEMORY(name, ...)                      \
+    static const double name##_kept[] = {__VA_ARGS__}; \
+    const double *name = name##_kept;             \
+    __asm__("" : "+r"(name))
+
 /* exp, less than 1 unit in the last place off, also where the result is denormal.
  *
- * x = k log 2 + r + lost, |r| <= log(2)/2, by a reduction in two parts (Cody and Waite 1980, Software
- * Manual for the Elementary Functions, chapter 6); exp r = 1 + r + r^2 q(r), where q interpolates
- * at Chebyshev's points, relative error 2^-55. 2^k is multiplied in as two halves, since neither
- * overflows or vanishes before the result does; ROUND carries their two biases of 1023. */
+ * x = k log 2 + r + lost, |r| <= log(2)/2, by a reduction in two parts (Cody and Waite 1980,
+ * Software Manual for the Elementary Functions, chapter 6); exp r = 1 + r + r^2 q(r), where q
+ * interpolates at Chebyshev's points, relative error 2^-55, summed by Estrin's scheme. 2^k is
+ * multiplied in as two halves, since neither overflows or vanishes before the result does; the
+ * rounding constant carries their two biases of 1023. */
 INLINE vec exponential(vec x) {
-    static const double q[] = {
-        0x1.0000000000001p-1,  0x1.5555555555556p-3,  0x1.5555555553d63p-5,  0x1.11111111109b3p-7,
-        0x1.6c16c1788bd90p-10, 0x1.a01a01a7c41d5p-13, 0x1.a019b90d2ae7ap-16, 0x1.71de0dae63bb3p-19,
-        0x1.289185613a3d6p-22, 0x1.af38a9b0ec855p-26};
-    x = larger(smaller(x, all(710.0)), all(-746.0)); /* infinity and zero; NaN stays */
-    vec shown = x * 0x1.71547652b82fep+0 + (ROUND + 2046.0);
-    vec k = shown - (ROUND + 2046.0);
-    vec high = x - k * LN2_HIGH, low = k * LN2_LOW; /* exact, but for the rounding of low */
-    vec r = high - low, lost = (high - r) - low;
-    vec sum = all(q[9]);
-    for (int i = 8; i >= 0; i--) sum = sum * r + q[i];
+    IN_MEMORY(q, 0x1.0000000000001p-1, 0x1.5555555555556p-3, 0x1.5555555553d63p-5,
+              0x1.11111111109b3p-7, 0x1.6c16c1788bd90p-10, 0x1.a01a01a7c41d5p-13,
+              0x1.a019b90d2ae7ap-16, 0x1.71de0dae63bb3p-19, 0x1.289185613a3d6p-22,
+              0x1.af38a9b0ec855p-26);
+    IN_MEMORY(c, 710.0, -746.0, 0x1.71547652b82fep+0, ROUND + 2046.0, LN2_HIGH, LN2_LOW, 1.0);
+    x = larger(smaller(x, all(c[0])), all(c[1])); /* infinity and zero; NaN stays */
+    vec shown = x * c[2] + c[3], k = shown - c[3];
+    vec high = x - k * c[4], low = k * c[5]; /* exact, but for the rounding of low */
+    vec r = high - low, lost = (high - r) - low, r2 = r * r, r4 = r2 * r2;
+    vec sum = ((q[0] + q[1] * r) + r2 * (q[2] + q[3] * r)) +
+              r4 * (((q[4] + q[5] * r) + r2 * (q[6] + q[7] * r)) + r4 * (q[8] + q[9] * r));
     bits half = (bits)((unsigned_bits)shown >> 1), other = (bits)shown - half;
-    return (((r * r) * sum + lost) + r + 1.0) * (vec)(half << 52) * (vec)(other << 52);
+    return (((r2 * sum + lost) + r) + c[6]) * (vec)(half << 52) * (vec)(other << 52);
 }
 
 /* log, less than 1 unit in the last place off: -inf at 0, NaN below.
@@ -84,18 +92,18 @@ INLINE vec exponential(vec x) {
  *   log(1 + f) = 2 artanh s = f - (f^2/2 - s (f^2/2 + s^2 w(s^2)))
  * as in fdlibm (Sun Microsystems 1993); w interpolates at Chebyshev's points. */
 INLINE vec logarithm(vec x) {
-    static const double w[] = {0.666666666666667,   0.399999999998992,   0.2857142862611452,
-                               0.22222211112104948, 0.1818289077802613,  0.15331666676597175,
-                               0.146171283998073};
+    IN_MEMORY(w, 0.666666666666667, 0.399999999998992, 0.2857142862611452, 0.22222211112104948,
+              0.1818289077802613, 0.15331666676597175, 0.146171283998073);
+    IN_MEMORY(c, LN2_HIGH, LN2_LOW, ROUND, 1.0, 2.0, 0.5);
     bits denormal = x < 0x1p-1022;
     vec normal = choose(denormal, x * 0x1p54, x);
-    const bits root_of_half = all_bits(0x3fe6a09e667f3bcd);
-    bits e = ((bits)normal - root_of_half) >> 52;
-    vec f = (vec)((bits)normal - (e << 52)) - 1.0;
-    vec k = (vec)((bits)all(ROUND) + e) - ROUND - choose(denormal, all(54.0), all(0.0));
-    vec s = f / (2.0 + f), z = s * s, half = 0.5 * f * f, sum = all(w[6]);
-    for (int i = 5; i >= 0; i--) sum = sum * z + w[i];
-    vec result = k * LN2_HIGH + (f - (half - (s * (half + z * sum) + k * LN2_LOW)));
+    bits e = ((bits)normal - 0x3fe6a09e667f3bcd) >> 52; /* the bits of the root of a half */
+    vec f = (vec)((bits)normal - (e << 52)) - c[3];
+    vec k = (vec)((bits)all(c[2]) + e) - c[2] - choose(denormal, all(54.0), all(0.0));
+    vec s = f / (c[4] + f), z = s * s, z2 = z * z, half = c[5] * f * f;
+    vec sum = ((w[0] + w[1] * z) + z2 * (w[2] + w[3] * z)) +
+              z2 * z2 * ((w[4] + w[5] * z) + z2 * w[6]);
+    vec result = k * c[0] + (f - (half - (s * (half + z * sum) + k * c[1])));
     result = choose(x < __builtin_inf(), result, x); /* infinity and NaN are their own */
     result = choose(x == 0.0, all(-__builtin_inf()), result);
     return choose(x < 0.0, all(__builtin_nan("")), result);
@@ -217,17 +225,20 @@ static void matrix_densities(const mixture *mix, const block *b, int64_t j) {
 
 /* --- responsibilities ------------------------------------------------------------------------- */
 
-/* Two components need one exponential: the larger of exp(l - peak) is 1. */
+/* Two components need one exponential: the larger of exp(l - peak) is 1. In two loops, so that a
+ * processor has several exponentials under way while it waits for each. */
 static void softmax_of_two(const block *b) {
     double *first = b->table, *second = b->table + b->stride;
     for (int64_t i = 0; i < b->rows; i += LANES) {
-        vec one = load(first + i), other = load(second + i);
-        vec peak = larger(one, other), less = exponential(smaller(one, other) - peak);
-        vec total = 1.0 + less, most = 1.0 / total, rest = less * most;
-        bits ahead = one < other;
+        vec one = load(first + i), other = load(second + i), peak = larger(one, other);
+        store(b->peak + i, peak);
+        store(b->total + i, exponential(smaller(one, other) - peak));
+    }
+    for (int64_t i = 0; i < b->rows; i += LANES) {
+        vec less = load(b->total + i), total = 1.0 + less, most = 1.0 / total, rest = less * most;
+        bits ahead = load(first + i) < load(second + i);
         store(first + i, choose(ahead, rest, most));
         store(second + i, choose(ahead, most, rest));
-        store(b->peak + i, peak);
         store(b->total + i, total);
     }
 }
@@ -301,15 +312,35 @@ static double sum_of_products(const double *one, const double *other, int64_t ro
     return sum_of_lanes((sum[0] + sum[1]) + (sum[2] + sum[3]));
 }
 
-/* Deviations of one column from `centre`, and the same times what a component owns. */
-static void deviate(const double *column, const double *owned, double centre, int64_t rows,
-                    double *deviations, double *shares) {
+/* Keep the deviations of one column from `centre`, and the same times what a component owns; the
+ * value is the sum of the latter. */
+static double deviate(const double *column, const double *owned, double centre, int64_t rows,
+                      double *deviations, double *shares) {
+    vec sum[STRIP] = {{0}};
     for (int64_t i = 0; i < rows; i += STRIP_ROWS)
         for (int v = 0; v < STRIP; v++) {
             vec y = load(column + i + v * LANES) - centre;
+            vec share = y * load(owned + i + v * LANES);
             store(deviations + i + v * LANES, y);
-            store(shares + i + v * LANES, y * load(owned + i + v * LANES));
+            store(shares + i + v * LANES, share);
+            sum[v] += share;
         }
+    return sum_of_lanes((sum[0] + sum[1]) + (sum[2] + sum[3]));
+}
+
+/* The same sum, and that of the shares times the deviations, where no other column needs them. */
+static double deviate_squared(const double *column, const double *owned, double centre,
+                              int64_t rows, double *squares) {
+    vec sum[STRIP] = {{0}}, square[STRIP] = {{0}};
+    for (int64_t i = 0; i < rows; i += STRIP_ROWS)
+        for (int v = 0; v < STRIP; v++) {
+            vec y = load(column + i + v * LANES) - centre;
+            vec share = y * load(owned + i + v * LANES);
+            sum[v] += share;
+            square[v] += share * y;
+        }
+    *squares = sum_of_lanes((square[0] + square[1]) + (square[2] + square[3]));
+    return sum_of_lanes((sum[0] + sum[1]) + (sum[2] + sum[3]));
 }
 
 /* A tile of the scatter: `high` rows from a, `wide` columns from c, all sums in registers. */
@@ -347,26 +378,36 @@ INLINE void round_sum(double one, double other, double *total, double *rest) {
     *rest = (one - (sum - part)) + (other - part);
 }
 
+/* Means of component j over this block, and deviations from them: whole columns where the scatter
+ * is a matrix, else their squares. */
+static void describe_columns(const block *b, const mixture *mix, const double *owned,
+                             double *means, double *rests, double *scatter) {
+    double count = b->statistics[0];
+    for (int64_t a = 0; a < mix->d; a++) {
+        const double *column = b->columns + a * b->stride;
+        double centre = sum_of_products(column, owned, b->rows) / count; /* but for rounding */
+        means[a] = centre;
+        rests[a] = (mix->matrix ? deviate(column, owned, centre, b->rows,
+                                          b->deviations + a * b->stride, b->shares + a * b->stride)
+                                : deviate_squared(column, owned, centre, b->rows, scatter + a)) /
+                   count;
+    }
+}
+
 /* Moments.of: the statistics of component j about its own mean over this block. */
 static void describe(const block *b, const mixture *mix, int64_t j) {
     int64_t d = mix->d;
     const double *owned = b->table + j * b->stride;
-    double count = sum_of(owned, b->rows), *means = b->statistics + 1, *rests = means + d;
-    double *scatter = rests + d;
-    b->statistics[0] = count;
+    double *means = b->statistics + 1, *rests = means + d, *scatter = rests + d;
+    double count = b->statistics[0] = sum_of(owned, b->rows);
     if (count == 0.0) return;
-    for (int64_t a = 0; a < d; a++) {
-        const double *column = b->columns + a * b->stride;
-        double *deviations = b->deviations + a * b->stride, *shares = b->shares + a * b->stride;
-        means[a] = sum_of_products(column, owned, b->rows) / count; /* the mean, but for rounding */
-        deviate(column, owned, means[a], b->rows, deviations, shares);
-        rests[a] = sum_of(shares, b->rows) / count;
-        if (!mix->matrix) scatter[a] = sum_of_products(shares, deviations, b->rows);
-    }
+    describe_columns(b, mix, owned, means, rests, scatter);
     if (mix->matrix) scatter_matrix(b, d, scatter);
-    for (int64_t a = 0; a < d; a++)
-        for (int64_t c = mix->matrix ? a : 0; c < (mix->matrix ? d : 1); c++)
-            scatter[mix->matrix ? a * d + c : a] -= count * rests[a] * rests[mix->matrix ? c : a];
+    for (int64_t a = 0; a < d; a++) {
+        if (!mix->matrix) scatter[a] -= count * rests[a] * rests[a];
+        for (int64_t c = a; mix->matrix && c < d; c++)
+            scatter[a * d + c] -= count * rests[a] * rests[c];
+    }
     for (int64_t a = 0; a < d; a++) round_sum(means[a], rests[a], means + a, rests + a);
 }
 
