@@ -40,6 +40,7 @@ class Lesson(Lab):
         self.step = page.get_by_role("button", name="Step", exact=True)
         self.play = page.get_by_role("button", name="Play", exact=True)
         self.pause = page.get_by_role("button", name="Pause", exact=True)
+        self.back = page.get_by_role("button", name="Step back")
         self.reset = page.get_by_role("button", name="Reset")
         self.slider = page.get_by_role("slider", name="Iteration")
         self.speed = page.get_by_role("combobox", name="Speed")

@@ -1,5 +1,6 @@
 import { mountTheme } from "../app/theme.js";
 import { byId, setText } from "../lib/dom.js";
+import { mountFormulas } from "../panels/formulas.js";
 import { mountFrame } from "../panels/frame.js";
 import { mountOffline } from "../panels/offline.js";
 import { footView } from "../state/engine.js";
@@ -11,6 +12,7 @@ import { joined } from "./joined.js";
  * @param {import("../state/intents.js").Send} send
  */
 export function mountPage(send) {
+  mountFormulas();
   mountFrame(send);
   const versions = byId("versions", HTMLSpanElement);
   return [
