@@ -44,7 +44,8 @@ FOCUSED = """() => {
 # Charts that come into view take their height a frame later.
 AT_REST = """async () => {
   const root = document.documentElement;
-  for (let height = 0, still = 0; still < 10; still = height === root.scrollHeight ? still + 1 : 0) {
+  for (let height = 0, still = 0; still < 10; still += 1) {
+    if (height !== root.scrollHeight) still = 0;
     height = root.scrollHeight;
     await new Promise(requestAnimationFrame);
   }
