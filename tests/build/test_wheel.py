@@ -20,7 +20,7 @@ from build_tools import environment, homes, places, wheel
 from build_tools.report import BuildError
 
 LIBRARY = b"\x7fa library"
-HOME = homes.home("libemkit.toy", "toy_1_0_abacus.toy_2_0_abacus")
+HOME = homes.home("toy_1_0_abacus.toy_2_0_abacus", "libemkit.toy", "abacus")
 
 USE_IT = """
 import importlib.metadata, emkit
@@ -99,7 +99,7 @@ def test_the_wheel_that_runs_anywhere_holds_no_library(compiled: Path) -> None:
     assert wheel.pack(compiled) == wheel.pack()
 
 
-@pytest.mark.parametrize("home", [homes.home("libemkit.other", "other"), None])
+@pytest.mark.parametrize("home", [homes.home("other", "libemkit.other", "abacus"), None])
 def test_where_the_kernel_was_not_compiled_the_wheel_is_the_one_that_runs_anywhere(
     compiled: Path, home: homes.Home | None
 ) -> None:

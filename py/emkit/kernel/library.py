@@ -15,6 +15,12 @@ NAMES = {
     "win32": "emkit.dll",
 }
 
+# For processors with vectors of four doubles and fused multiplication (x86-64-v3), as Linux lists
+# what they can do.
+WIDE = "libemkit.v3.so"
+ABILITIES = {"avx2", "fma", "bmi1", "bmi2", "abm", "f16c", "movbe"}
+PROCESSORS = Path("/proc/cpuinfo")
+
 _WHOLE, _POINTER = ctypes.c_int64, ctypes.c_void_p
 SIGNATURES = {
     "emkit_abi": ([], _WHOLE),
@@ -28,9 +34,26 @@ SIGNATURES = {
 
 
 def find(folder: Path = Path(__file__).parent) -> Path | None:
-    """The compiled kernel for this platform, if there is one."""
-    path = folder / NAMES.get(sys.platform, "libemkit.so")
-    return path if path.is_file() else None
+    """The compiled kernel for this platform, if there is one: the best of those that it can run."""
+    return next((path for name in names() if (path := folder / name).is_file()), None)
+
+
+def names() -> list[str]:
+    """What this platform can load, the best first."""
+    usual = NAMES.get(sys.platform, "libemkit.so")
+    return [WIDE, usual] if can_be_wide() else [usual]
+
+
+def can_be_wide(processors: Path = PROCESSORS) -> bool:
+    """Whether every processor of this machine has wider vectors."""
+    if not (sys.platform == "linux" and processors.is_file()):
+        return False
+    lists = [
+        set(line.partition(":")[2].split())
+        for line in processors.read_text(encoding="utf-8").splitlines()
+        if line.startswith("flags")
+    ]
+    return bool(lists) and all(one >= ABILITIES for one in lists)
 
 
 def load(path: Path) -> ctypes.CDLL:
