@@ -26,7 +26,7 @@ FLOORS = {
         "kernel",
         "kernel.library",
         "kernel.threads",
-        "kernel.e_step",
+        "kernel.mixture",
         "kernel.self_test",
         "kernel.choice",
         "covariance",

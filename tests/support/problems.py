@@ -34,10 +34,15 @@ class Problem:
         with choice.using(engine):
             return self.model.e_step(self.params, self.data)
 
+    def densities(self, engine: str) -> tuple[Any, Any]:
+        """Responsibilities (n, k) and log-densities (n,) by that engine."""
+        with choice.using(engine), np.errstate(all="ignore"):
+            shares = self.model.responsibilities(self.params, self.data)
+            return shares, self.model.log_density(self.params, self.data.x)
+
     def log_densities(self) -> Any:
         """(n,) by NumPy."""
-        with choice.using("numpy"), np.errstate(all="ignore"):
-            return self.model.log_density(self.params, self.data.x)
+        return self.densities("numpy")[1]
 
 
 def problem(seed: int) -> Problem:

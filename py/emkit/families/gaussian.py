@@ -14,7 +14,7 @@ from emkit.families.distribution import cdf, quantile
 from emkit.families.mixture import Mixture
 from emkit.families.packing import Packing
 from emkit.kernel import choice
-from emkit.kernel.e_step import GaussianForm, e_step
+from emkit.kernel.mixture import CompiledMixture
 from emkit.model import Expectation, Flaw
 from emkit.moments import Moments
 from emkit.numerics import LOG_TWO_PI, Floats, cholesky, safe_log
@@ -190,18 +190,15 @@ class GaussianMixtureModel(Mixture[GaussianParams]):
         logs = safe_log(params.weights) + whitening.log_determinants
         return whitening, logs - 0.5 * self.d * LOG_TWO_PI
 
-    def kernel_e_step(self, params: GaussianParams, data: Observations) -> Expectation | None:
-        """The same sums by the compiled kernel, if it is in use."""
+    def compiled(self, params: GaussianParams) -> CompiledMixture | None:
+        """The mixture in the hands of the compiled kernel, if that is in use."""
         kernel = choice.kernel()
         if kernel is None:
             return None
         whitening, constants = self._prepared(params)
-        form = GaussianForm.of(constants, params.means, whitening.factors)
-        log_likelihood, moments = e_step(kernel, form, *data.counted)
-        if self.structure.matrix:
-            shape = (self.components, self.d, self.d)
-            moments = replace(moments, scatters=moments.scatters.reshape(shape))
-        return Expectation(log_likelihood, moments)
+        return CompiledMixture.of(
+            kernel, constants, params.means, whitening.factors, matrix=self.structure.matrix
+        )
 
     def statistics(self, params: GaussianParams, parts: Iterator[tuple[Floats, Floats]]) -> Moments:
         """Counts, means and scatters of the components, about their own new means."""

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from emkit.data.observations import Observations
+from emkit.kernel.mixture import CompiledMixture
 from emkit.model import Expectation, Model
 from emkit.numerics import Floats, softmax_in_place
 
@@ -30,8 +31,8 @@ class Mixture(Model[P, Observations]):
         """The sufficient statistics of rows (m, d), each with its (weighted) responsibilities."""
 
     @abstractmethod
-    def kernel_e_step(self, params: P, data: Observations) -> Expectation | None:
-        """The E-step by the compiled kernel; ``None`` where NumPy is to compute it."""
+    def compiled(self, params: P) -> CompiledMixture | None:
+        """The mixture in the hands of the compiled kernel; ``None`` where NumPy is to compute."""
 
     def e_step(self, params: P, data: Observations) -> Expectation:
         """Responsibilities, chunk by chunk, folded at once into sufficient statistics.
@@ -39,7 +40,10 @@ class Mixture(Model[P, Observations]):
         With observation weights a_i the log-likelihood is sum_i a_i log f(x_i), and a_i r_ij
         stands in the statistics where r_ij stood.
         """
-        return self.kernel_e_step(params, data) or self._numpy_e_step(params, data)
+        compiled = self.compiled(params)
+        if compiled is None:
+            return self._numpy_e_step(params, data)
+        return Expectation(*compiled.e_step(*data.counted))
 
     def _numpy_e_step(self, params: P, data: Observations) -> Expectation:
         totals: list[float] = []
@@ -64,6 +68,9 @@ class Mixture(Model[P, Observations]):
 
         r_ij = w_j f_j(x_i) / sum_l w_l f_l(x_i)  (Dempster, Laird and Rubin 1977)
         """
+        compiled = self.compiled(params)
+        if compiled is not None:
+            return compiled.responsibilities(data.x)
         result = np.empty((data.n, self.components))
         joint_density, first = self.joint_density(params), 0
         for rows in data.chunks(self.components):
@@ -75,7 +82,10 @@ class Mixture(Model[P, Observations]):
 
     def log_density(self, params: P, x: Floats) -> Floats:
         """(m,) log f(x_i) of the mixture at (m, d) points, in nats."""
-        return softmax_in_place(self.joint_density(params)(x))
+        compiled = self.compiled(params)
+        return (
+            compiled.log_density(x) if compiled else softmax_in_place(self.joint_density(params)(x))
+        )
 
 
 def _exact_sum(parts: list[float]) -> float:

@@ -24,7 +24,7 @@
 #define LANES (VECTOR_BYTES / 8)
 #define STRIP 4 /* vectors at work together, which hides the latency of each */
 #define STRIP_ROWS (STRIP * LANES)
-#define ABI 1
+#define ABI 2
 
 typedef double vec __attribute__((vector_size(VECTOR_BYTES)));
 typedef int64_t bits __attribute__((vector_size(VECTOR_BYTES)));
@@ -448,7 +448,7 @@ static void add_exactly(double *sum, double value) {
 /* Changes whenever a signature or a layout does. */
 EXPORT int64_t emkit_abi(void) { return ABI; }
 
-/* How many doubles a call of emkit_e_step works in. */
+/* How many doubles a call of emkit_e_step or emkit_densities works in. */
 EXPORT int64_t emkit_scratch(int64_t d, int64_t k, int64_t matrix) {
     return (3 * d + k + 3) * stride_of_block(d) + size_of_component(d, matrix);
 }
@@ -485,6 +485,24 @@ EXPORT void emkit_e_step(int64_t n, int64_t d, int64_t k, int64_t matrix, const 
             describe(&b, &mix, j);
             merge(d, matrix, statistics + 2 + j * size, b.statistics);
         }
+    }
+}
+
+/* Write log f(x_i) (n,) and the responsibilities (n, k) of n rows; either may be NULL. */
+EXPORT void emkit_densities(int64_t n, int64_t d, int64_t k, int64_t matrix, const double *x,
+                            const double *constants, const double *means, const double *factors,
+                            double *scratch, double *log_densities, double *responsibilities) {
+    mixture mix = {d, k, matrix, constants, means, factors};
+    block b = block_in(scratch, d, k);
+    for (int64_t first = 0, rows = rows_of_block(d); first < n; first += rows) {
+        int64_t m = n - first < rows ? n - first : rows;
+        expect(&mix, &b, m, x + first * d);
+        for (int64_t i = 0; log_densities && i < b.rows; i += LANES)
+            store(b.peak + i, load(b.peak + i) + logarithm(load(b.total + i)));
+        for (int64_t i = 0; log_densities && i < m; i++) log_densities[first + i] = b.peak[i];
+        for (int64_t i = 0; responsibilities && i < m; i++)
+            for (int64_t j = 0; j < k; j++)
+                responsibilities[(first + i) * k + j] = b.table[j * b.stride + i];
     }
 }
 

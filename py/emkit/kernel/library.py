@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 # Of kernel.c: what it counts up whenever a signature or a layout changes.
-ABI = 1
+ABI = 2
 
 NAMES = {
     "darwin": "libemkit.dylib",
@@ -27,6 +27,7 @@ SIGNATURES = {
     "emkit_scratch": ([_WHOLE] * 3, _WHOLE),
     "emkit_statistics": ([_WHOLE] * 3, _WHOLE),
     "emkit_e_step": ([_WHOLE] * 4 + [_POINTER] * 7, None),
+    "emkit_densities": ([_WHOLE] * 4 + [_POINTER] * 7, None),
     "emkit_merge": ([_WHOLE] * 4 + [_POINTER], None),
     "emkit_exp": ([_WHOLE] + [_POINTER] * 2, None),
     "emkit_log": ([_WHOLE] + [_POINTER] * 2, None),

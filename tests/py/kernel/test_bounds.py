@@ -42,6 +42,7 @@ for d, k, matrix in ((1, 1, 0), (1, 2, 0), (2, 3, 0), (5, 2, 0), (2, 2, 1), (3, 
                 "scratch": kernel.emkit_scratch(d, k, matrix),
                 "statistics": kernel.emkit_statistics(d, k, matrix),
             }
+            outs = [guarded(n, at_end).ctypes.data, guarded(n * k, at_end).ctypes.data]
             arrays = {name: guarded(size, at_end) for name, size in sizes.items()}
             for name in ("x", "weights", "constants", "means"):
                 arrays[name][:] = rng.random(sizes[name])
@@ -49,6 +50,7 @@ for d, k, matrix in ((1, 1, 0), (1, 2, 0), (2, 3, 0), (5, 2, 0), (2, 2, 1), (3, 
             pointers = [array.ctypes.data for array in arrays.values()]
             for weights in (None, pointers[1]):
                 kernel.emkit_e_step(n, d, k, matrix, pointers[0], weights, *pointers[2:])
+            kernel.emkit_densities(n, d, k, matrix, pointers[0], *pointers[2:6], *outs)
             assert np.isfinite(arrays["statistics"]).all()
             if OVERRUN:
                 kernel.emkit_e_step(n + 1, d, k, matrix, *pointers)

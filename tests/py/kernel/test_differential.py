@@ -53,6 +53,19 @@ def test_kernel_and_numpy_agree_on_random_problems(batch: int) -> None:
             raise AssertionError(context) from error
 
 
+@pytest.mark.parametrize("batch", range(5))
+def test_responsibilities_and_log_densities_agree_too(batch: int) -> None:
+    for seed in range(batch * BATCH, (batch + 1) * BATCH):
+        given = problem(seed)
+        allowed, context = relative(given), f"problem {seed} ({given.kind})"
+        for found, expected in zip(
+            given.densities("kernel"), given.densities("numpy"), strict=True
+        ):
+            np.testing.assert_allclose(
+                found, expected, rtol=allowed, atol=1e-10, err_msg=context
+            )  # fmt: skip
+
+
 def test_the_problems_are_of_every_kind() -> None:
     assert {problem(seed).kind for seed in range(BATCH)} == set(HOSTILE)
 

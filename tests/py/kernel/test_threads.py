@@ -10,7 +10,7 @@ import pytest
 from emkit.data.observations import Observations
 from emkit.errors import OptionError
 from emkit.kernel import choice, threads
-from emkit.kernel.e_step import MOST_PARTS, rows_of_part
+from emkit.kernel.mixture import MOST_PARTS, rows_of_part
 from support.mixtures import model_like, truth
 
 
