@@ -36,7 +36,6 @@ typedef double loose_vec __attribute__((vector_size(VECTOR_BYTES), aligned(8), m
 INLINE vec load(const double *at) { return (vec) * (const loose_vec *)at; }
 INLINE void store(double *at, vec value) { *(loose_vec *)at = (loose_vec)value; }
 INLINE vec all(double value) { return value - (vec){0}; }
-INLINE bits all_bits(int64_t value) { return value - (bits){0}; }
 INLINE vec choose(bits where, vec yes, vec no) {
     return (vec)((where & (bits)yes) | (~where & (bits)no));
 }
@@ -58,9 +57,9 @@ INLINE double sum_of_lanes(vec value) {
 
 /* Constants in memory, which no compiler looks through: V8 would make each of them anew in every
  * turn of a loop, and that takes as long as the arithmetic. */
-#define IN_MEMORY(name, ...)                      \
+#define IN_MEMORY(name, ...)                           \
     static const double name##_kept[] = {__VA_ARGS__}; \
-    const double *name = name##_kept;             \
+    const double *name = name##_kept;                  \
     __asm__("" : "+r"(name))
 
 /* exp, less than 1 unit in the last place off, also where the result is denormal.
@@ -140,7 +139,7 @@ static int64_t rows_of_block(int64_t d) {
 /* A line of the cache more than the rows, so that columns do not compete for the same lines. */
 static int64_t stride_of_block(int64_t d) { return rows_of_block(d) + 8; }
 
-/* N, mean, rest, scatter: see emkit/moments.py. */
+/* What the statistics of a component take: N, mean, rest, scatter. */
 static int64_t size_of_component(int64_t d, int64_t matrix) {
     return 1 + 2 * d + (matrix ? d * d : d);
 }
@@ -295,13 +294,17 @@ static double weighted_log_likelihood(block *b, int64_t k, int64_t m, const doub
     return sum_of_lanes(sum);
 }
 
-/* --- statistics of a block -------------------------------------------------------------------- */
+/* --- sums over a block ------------------------------------------------------------------------ */
+
+INLINE double sum_of_strip(const vec *sums) {
+    return sum_of_lanes((sums[0] + sums[1]) + (sums[2] + sums[3]));
+}
 
 static double sum_of(const double *values, int64_t rows) {
     vec sum[STRIP] = {{0}};
     for (int64_t i = 0; i < rows; i += STRIP_ROWS)
         for (int v = 0; v < STRIP; v++) sum[v] += load(values + i + v * LANES);
-    return sum_of_lanes((sum[0] + sum[1]) + (sum[2] + sum[3]));
+    return sum_of_strip(sum);
 }
 
 static double sum_of_products(const double *one, const double *other, int64_t rows) {
@@ -309,38 +312,25 @@ static double sum_of_products(const double *one, const double *other, int64_t ro
     for (int64_t i = 0; i < rows; i += STRIP_ROWS)
         for (int v = 0; v < STRIP; v++)
             sum[v] += load(one + i + v * LANES) * load(other + i + v * LANES);
-    return sum_of_lanes((sum[0] + sum[1]) + (sum[2] + sum[3]));
+    return sum_of_strip(sum);
 }
 
-/* Keep the deviations of one column from `centre`, and the same times what a component owns; the
- * value is the sum of the latter. */
+/* The sum of r y and, in `squares`, that of r y^2, where y is how far a column lies from `centre`
+ * and r what a component owns. y and r y are kept where there is room for them. */
 static double deviate(const double *column, const double *owned, double centre, int64_t rows,
-                      double *deviations, double *shares) {
-    vec sum[STRIP] = {{0}};
-    for (int64_t i = 0; i < rows; i += STRIP_ROWS)
-        for (int v = 0; v < STRIP; v++) {
-            vec y = load(column + i + v * LANES) - centre;
-            vec share = y * load(owned + i + v * LANES);
-            store(deviations + i + v * LANES, y);
-            store(shares + i + v * LANES, share);
-            sum[v] += share;
-        }
-    return sum_of_lanes((sum[0] + sum[1]) + (sum[2] + sum[3]));
-}
-
-/* The same sum, and that of the shares times the deviations, where no other column needs them. */
-static double deviate_squared(const double *column, const double *owned, double centre,
-                              int64_t rows, double *squares) {
+                      double *deviations, double *shares, double *squares) {
     vec sum[STRIP] = {{0}}, square[STRIP] = {{0}};
     for (int64_t i = 0; i < rows; i += STRIP_ROWS)
         for (int v = 0; v < STRIP; v++) {
             vec y = load(column + i + v * LANES) - centre;
             vec share = y * load(owned + i + v * LANES);
+            if (deviations) store(deviations + i + v * LANES, y);
+            if (deviations) store(shares + i + v * LANES, share);
             sum[v] += share;
             square[v] += share * y;
         }
-    *squares = sum_of_lanes((square[0] + square[1]) + (square[2] + square[3]));
-    return sum_of_lanes((sum[0] + sum[1]) + (sum[2] + sum[3]));
+    *squares = sum_of_strip(square);
+    return sum_of_strip(sum);
 }
 
 /* A tile of the scatter: `high` rows from a, `wide` columns from c, all sums in registers. */
@@ -351,7 +341,8 @@ INLINE void scatter_tile(int high, int wide, const block *b, int64_t d, int64_t 
     for (int64_t i = 0; i < b->rows; i += LANES)
         for (int p = 0; p < high; p++)
             for (int q = 0; q < wide; q++)
-                sums[p][q] += load(shares + p * b->stride + i) * load(deviations + q * b->stride + i);
+                sums[p][q] +=
+                    load(shares + p * b->stride + i) * load(deviations + q * b->stride + i);
     for (int p = 0; p < high; p++)
         for (int q = 0; q < wide; q++) scatter[(a + p) * d + c + q] = sum_of_lanes(sums[p][q]);
 }
@@ -371,6 +362,14 @@ static void scatter_matrix(const block *b, int64_t d, double *scatter) {
     if (a < d) scatter_rows(1, b, d, a, scatter);
 }
 
+/* --- statistics of a component: N, mean, rest, scatter (see emkit/moments.py) ----------------- */
+
+/* Where row a of a scatter begins, counted so that column c is at row[c], and where it ends. */
+INLINE double *scatter_row(double *scatter, int64_t d, int64_t matrix, int64_t a) {
+    return matrix ? scatter + a * d : scatter;
+}
+INLINE int64_t scatter_end(int64_t d, int64_t matrix, int64_t a) { return matrix ? d : a + 1; }
+
 /* The double nearest to one + other, and what it leaves out (Knuth's two-sum). */
 INLINE void round_sum(double one, double other, double *total, double *rest) {
     double sum = one + other, part = sum - one;
@@ -378,62 +377,51 @@ INLINE void round_sum(double one, double other, double *total, double *rest) {
     *rest = (one - (sum - part)) + (other - part);
 }
 
-/* Means of component j over this block, and deviations from them: whole columns where the scatter
- * is a matrix, else their squares. */
-static void describe_columns(const block *b, const mixture *mix, const double *owned,
-                             double *means, double *rests, double *scatter) {
-    double count = b->statistics[0];
-    for (int64_t a = 0; a < mix->d; a++) {
-        const double *column = b->columns + a * b->stride;
-        double centre = sum_of_products(column, owned, b->rows) / count; /* but for rounding */
-        means[a] = centre;
-        rests[a] = (mix->matrix ? deviate(column, owned, centre, b->rows,
-                                          b->deviations + a * b->stride, b->shares + a * b->stride)
-                                : deviate_squared(column, owned, centre, b->rows, scatter + a)) /
-                   count;
-    }
-}
-
 /* Moments.of: the statistics of component j about its own mean over this block. */
 static void describe(const block *b, const mixture *mix, int64_t j) {
-    int64_t d = mix->d;
+    int64_t d = mix->d, matrix = mix->matrix;
     const double *owned = b->table + j * b->stride;
     double *means = b->statistics + 1, *rests = means + d, *scatter = rests + d;
     double count = b->statistics[0] = sum_of(owned, b->rows);
     if (count == 0.0) return;
-    describe_columns(b, mix, owned, means, rests, scatter);
-    if (mix->matrix) scatter_matrix(b, d, scatter);
     for (int64_t a = 0; a < d; a++) {
-        if (!mix->matrix) scatter[a] -= count * rests[a] * rests[a];
-        for (int64_t c = a; mix->matrix && c < d; c++)
-            scatter[a * d + c] -= count * rests[a] * rests[c];
+        const double *column = b->columns + a * b->stride;
+        double *kept = matrix ? b->deviations + a * b->stride : 0;
+        means[a] = sum_of_products(column, owned, b->rows) / count; /* but for rounding */
+        rests[a] = deviate(column, owned, means[a], b->rows, kept, b->shares + a * b->stride,
+                           scatter_row(scatter, d, matrix, a) + a) /
+                   count;
     }
+    if (matrix) scatter_matrix(b, d, scatter);
+    for (int64_t a = 0; a < d; a++)
+        for (int64_t c = a; c < scatter_end(d, matrix, a); c++)
+            scatter_row(scatter, d, matrix, a)[c] -= count * rests[a] * rests[c];
     for (int64_t a = 0; a < d; a++) round_sum(means[a], rests[a], means + a, rests + a);
+}
+
+/* How far variable a's mean of some statistics lies from that of others. */
+INLINE double gap_between(const double *total, const double *part, int64_t d, int64_t a) {
+    return (part[1 + a] - total[1 + a]) + (part[1 + d + a] - total[1 + d + a]);
 }
 
 /* Moments.merged: add the statistics `part` of a component to its `total`. */
 static void merge(int64_t d, int64_t matrix, double *total, const double *part) {
-    int64_t size = size_of_component(d, matrix);
     if (part[0] == 0.0) return;
     if (total[0] == 0.0) {
-        for (int64_t i = 0; i < size; i++) total[i] = part[i];
+        for (int64_t i = 0; i < size_of_component(d, matrix); i++) total[i] = part[i];
         return;
     }
     double count = total[0] + part[0], share = part[0] / count, both = total[0] * share;
     double *means = total + 1, *rests = means + d, *scatter = rests + d;
-    const double *part_means = part + 1, *part_rests = part_means + d, *more = part_rests + d;
     for (int64_t a = 0; a < d; a++) {
-        double gap = (part_means[a] - means[a]) + (part_rests[a] - rests[a]);
-        if (!matrix) scatter[a] += more[a] + both * gap * gap;
-        for (int64_t c = a; matrix && c < d; c++) {
-            double gap_c = (part_means[c] - means[c]) + (part_rests[c] - rests[c]);
-            scatter[a * d + c] += more[a * d + c] + both * gap * gap_c;
-        }
+        double *row = scatter_row(scatter, d, matrix, a), gap = gap_between(total, part, d, a);
+        const double *more = part + (row - total);
+        for (int64_t c = a; c < scatter_end(d, matrix, a); c++)
+            row[c] += more[c] + both * gap * gap_between(total, part, d, c);
     }
-    for (int64_t a = 0; a < d; a++) {
-        double gap = (part_means[a] - means[a]) + (part_rests[a] - rests[a]);
-        round_sum(means[a], rests[a] + share * gap, means + a, rests + a);
-    }
+    for (int64_t a = 0; a < d; a++)
+        round_sum(means[a], rests[a] + share * gap_between(total, part, d, a), means + a,
+                  rests + a);
     total[0] = count;
 }
 
@@ -443,6 +431,7 @@ static void add_exactly(double *sum, double value) {
     round_sum(sum[0], value, sum, &rest);
     sum[1] += rest;
 }
+
 /* --- what the library exports ----------------------------------------------------------------- */
 
 /* Changes whenever a signature or a layout does. */
