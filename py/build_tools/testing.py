@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from . import browsers, dist, environment, node_tools, places
+from . import browsers, dist, environment, node_tools, places, webkit
 
 # The tests that build dist/ anew have it to themselves; then two files of tests run at a time.
 ALONE = ["tests/build"]
@@ -16,6 +16,7 @@ def run(arguments: list[str]) -> int:
     python = environment.ensure("test")
     node_tools.ensure()
     browsers.ensure()
+    webkit.ensure()
     dist.build()
     rounds = [arguments] if arguments else [ALONE, TOGETHER]
     return max([pytest(python, arguments) for arguments in rounds])  # a list: none is left out

@@ -4,19 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from support.hosting import HostedFolder
-from support.lab import TEN_NUMBERS, Lab
+from support.lab import AFTER, TEN_NUMBERS, Lab
 
 pytestmark = pytest.mark.both_engines
 
-# Exact to all digits shown (tests/references): Old Faithful from weights 0.5 and 0.5, means 55
-# and 80, standard deviations 5 and 5.
-AFTER = {
-    1: -1034.178639519802,
-    2: -1034.054128518694,
-    5: -1034.005853500269,
-    10: -1034.001811789234,
-    100: -1034.001749831608,
-}
 HUNDREDTH_MILLIONTH = 1e-8
 
 
