@@ -32,6 +32,7 @@ export function createRuler() {
     },
     /**
      * How far below its own line the baseline of a text lies: SVG readers agree on baselines only.
+     * Told by where one letter reaches to; older Firefox does not tell it of the font.
      *
      * @param {string} font
      * @param {CanvasTextBaseline} line
@@ -39,9 +40,9 @@ export function createRuler() {
     lift(font, line) {
       context.font = font;
       context.textBaseline = "alphabetic";
-      const own = context.measureText("x").fontBoundingBoxAscent;
+      const own = context.measureText("x").actualBoundingBoxAscent;
       context.textBaseline = line;
-      return own - context.measureText("x").fontBoundingBoxAscent;
+      return own - context.measureText("x").actualBoundingBoxAscent;
     },
   };
 }
