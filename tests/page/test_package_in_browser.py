@@ -34,6 +34,7 @@ BLANK = "<!doctype html><link rel=icon href=data:,><title>Tests</title>"
 # Why tests may be skipped there; what is skipped for another reason is a test to mend.
 LACKING = {
     "a browser starts no processes",
+    "this Python has no threads",
     "could not import 'sklearn': No module named 'sklearn'",
     "could not import 'scipy': No module named 'scipy'",
 }
