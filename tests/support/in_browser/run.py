@@ -13,6 +13,8 @@ from typing import Any, NoReturn
 
 import pytest
 
+from emkit import engine_name
+
 # pytest's parts that need file descriptors or threads.
 WITHOUT = ("faulthandler", "threadexception")
 
@@ -53,6 +55,7 @@ def run_tests(words: Iterable[str]) -> str:
         {
             "code": int(code),
             "python": sys.version.split()[0],
+            "engine": engine_name(),
             "seconds": time.monotonic() - began,
             "passed": account.passed,
             "failed": account.failed,
