@@ -1,6 +1,7 @@
 """After one visit everything works without a network, and no tab ever mixes two editions."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,9 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_tools import dist as building
 from build_tools import editions, examples, places, runtime, wheel
-from support import faults
-from support.hosting import HostedFolder
-from support.lab import Lab
+from support import faults, links
+from support.hosting import HostedFolder, host
+from support.lab import OLD_FAITHFUL, Lab
 
 PATIENCE = 90_000  # keeping a copy comes after the engine's own start
 WASM = "runtime/pyodide.asm.wasm"
@@ -41,19 +42,55 @@ def is_kept(page: Page) -> None:
     expect(page.get_by_text("Ready offline")).to_be_visible(timeout=PATIENCE)
 
 
+@pytest.fixture(scope="module")
+def away(browser: Browser, dist: Path) -> Iterator[Lab]:
+    """A new tab without a network, after one visit to a copy that lies as on GitHub Pages."""
+    context = browser.new_context(locale="en-US")
+    context.set_default_timeout(PATIENCE)
+    with host(dist, prefix="/course/em/", headers=GITHUB_PAGES) as hosted:
+        hosted.is_compressing = True
+        visit(context, hosted)
+        hosted.is_down = True
+        yield Lab(context.new_page()).open(hosted.url)
+        context.close()
+
+
 @pytest.mark.both_engines
-def test_after_one_visit_a_new_tab_and_an_old_one_need_no_network(
-    visitor: BrowserContext, serve_folder: Callable[..., HostedFolder], dist: Path
-) -> None:
-    hosted = serve_folder(dist, prefix="/course/em/", headers=GITHUB_PAGES)
-    visit(visitor, hosted)
-    hosted.is_down = True
-    opened = Lab(visitor.new_page()).open(hosted.url)
-    opened.calculate()
-    expect(opened.ending).to_contain_text("Converged")
-    opened.page.reload()
-    opened.wait_until_ready()
-    is_kept(opened.page)
+def test_after_one_visit_a_new_tab_and_an_old_one_need_no_network(away: Lab) -> None:
+    away.calculate()
+    expect(away.ending).to_contain_text("Converged")
+    away.page.reload()
+    away.wait_until_ready()
+    is_kept(away.page)
+
+
+def test_every_sample_is_there_without_a_network(away: Lab, edition: Path) -> None:
+    samples = json.loads((edition / "samples.json").read_text(encoding="utf-8"))
+    for sample in samples:
+        away.sample.select_option(sample["name"])
+        expect(away.feedback).to_contain_text(re.compile("numbers|To be fitted"))
+        away.calculate()
+        expect(away.alert).to_be_empty()
+        expect(away.results.get_by_role("figure").first).to_be_visible()
+
+
+def test_every_experiment_is_there_without_a_network(away: Lab, edition: Path) -> None:
+    experiments = json.loads((edition / "experiments.json").read_text(encoding="utf-8"))
+    for one in experiments:
+        links.follow(away, one["fragment"])
+        expect(away.page.locator("#experiment-title")).to_have_text(one["title"])
+        away.calculate()
+        expect(away.alert).to_be_empty()
+        assert away.figure("Iterations") > 0
+
+
+def test_results_are_taken_away_without_a_network(away: Lab) -> None:
+    away.choose_sample(OLD_FAITHFUL)
+    away.calculate()
+    for name in ("Download JSON", "Download CSV", "Download PNG"):
+        with away.page.expect_download() as coming:
+            away.page.get_by_role("button", name=name, exact=True).click()
+        assert Path(coming.value.path()).stat().st_size > 100
 
 
 def test_a_copy_that_did_not_arrive_whole_is_not_called_one(
@@ -64,6 +101,7 @@ def test_a_copy_that_did_not_arrive_whole_is_not_called_one(
     page = visitor.new_page()
     Lab(page).open(hosted.url)
     expect(page.get_by_text("no copy is kept")).to_be_visible()
+    assert page.evaluate("caches.match('icons/emkit-512.png').then(Boolean)") is False
     hosted.faults.clear()
     is_kept(page)  # tried again by itself
 

@@ -39,7 +39,6 @@ export function mountExperiments(send) {
     answer.hidden = !hasRun; // first the question, then the run, then what to notice
     complaints.hidden = sentences.length === 0;
     fillList(complaints, sentences, () => document.createElement("li"), setText);
-    if (sentences.length > 0) room.open = true;
     if (!chosen || chosen.name === shown) {
       shown = chosen?.name ?? "";
       return;
