@@ -1,12 +1,14 @@
 """Links that reproduce a run: read without ever failing, and written so that they read the same."""
 
 import base64
+import re
 import zlib
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from build_tools import places
 from support.modules import Modules
 
 PERMALINK = "state/permalink.js"
@@ -181,3 +183,12 @@ def test_a_link_leaves_no_option_as_it_was_before(modules: Modules) -> None:
     argument = {"url": modules.url, "fragment": "#data=1&components=2&means=1,2"}
     options = modules.run(PERMALINK, OPENED, argument)["options"]
     assert (options["within"], options["equal_weights"]) == ("", "false")
+
+
+def test_the_readme_tells_of_every_key_and_its_own_links_are_understood(modules: Modules) -> None:
+    text = (places.ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`[^|]+) \|", text.partition("## Links")[2], re.MULTILINE)
+    told = [key for row in rows for key in re.findall(r"`(\w+)`", row)]
+    assert sorted(told) == sorted(modules.run(PERMALINK, "({ KEYS }) => KEYS"))
+    for fragment in re.findall(r"#(\w+=[^\"`\s]+)", text):
+        assert parsed(modules, fragment)["complaints"] == []

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
-from build_tools import browsers
+from build_tools import browsers, places
 from support.course import NOTE, Embedded
 from support.hosting import host
 from support.lab import Lab
 
 PATIENCE = 90_000
-COURSE = """<!doctype html><html lang="en"><title>A course</title>
-<script type="module" src="{lab}embed.js"></script>
-<em-lab id="a" data="1,2,10,11" run></em-lab><em-lab id="b" data="3,4,8,9" run></em-lab>"""
+SNIPPET = re.compile(r"```html\n(.+?)```", re.DOTALL)
+COURSE = """<!doctype html><html lang="en"><title>A course</title>{snippet}
+<em-lab id="other" data="3,4,8,9" run></em-lab>"""
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_page_opened_as_a_file_says_which_command_to_run(page: Page, dist: Pat
     expect(page.get_by_text("did not load")).to_be_hidden()
 
 
-def test_labs_on_one_page_and_their_copy_share_one_download(
+def test_labs_as_in_the_readme_and_their_copy_share_one_download(
     playwright: Playwright, dist: Path, tmp_path: Path
 ) -> None:
     # A profile with a disk: the cache of a private window takes no file as large as Python.
@@ -54,16 +54,26 @@ def test_labs_on_one_page_and_their_copy_share_one_download(
     context = playwright.chromium.launch_persistent_context(tmp_path / "profile", **options)
     context.add_init_script(NOTE)
     with host(dist) as lab, host(tmp_path) as course:
-        (tmp_path / "index.html").write_text(COURSE.format(lab=lab.url), encoding="utf-8")
+        (tmp_path / "index.html").write_text(course_with_labs_from(lab.url), encoding="utf-8")
         page = context.pages[0]
         page.goto(course.url)
-        for name in ("a", "b"):
+        labs = {name: Embedded(page, name) for name in ("copied", "other")}
+        for name, one in labs.items():
             page.locator(f"#{name}").scroll_into_view_if_needed()
-            one = Embedded(page, name)
             one.tells("em-result")
             offline = one.frame.locator("html[data-offline='ready']")
             expect(offline).to_have_count(1, timeout=PATIENCE)
+        [result] = labs["copied"].told("em-result")
         context.close()
         fetched = [path for path in lab.sent if path.startswith("runtime/")]
+    assert (result["data"]["n"], result["fit"]["status"]) == (4, "converged")
     assert len(fetched) > 8
     assert sorted(set(fetched)) == sorted(fetched)
+
+
+def course_with_labs_from(url: str) -> str:
+    """A page with the lines that the README gives for one, and another lab."""
+    readme = (places.ROOT / "README.md").read_text(encoding="utf-8")
+    snippets = [one for one in SNIPPET.findall(readme) if "<em-lab" in one]
+    snippet = snippets[0].replace("https://example.org/em/", url)
+    return COURSE.format(snippet=snippet.replace("<em-lab ", '<em-lab id="copied" '))
