@@ -24,6 +24,8 @@ Rooms:
     manifest     the list of runtime files, and Pyodide's lock file
     mime         the media types
     dist         dist/, assembled and swapped in
+    weights      what a first visit weighs
+    budget       and how much it may
     static_host  how files are answered
     serving      dist/ on 127.0.0.1
     node_tools   what the tests have from npm: type checker, linters, axe

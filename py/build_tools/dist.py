@@ -5,9 +5,11 @@ import shutil
 from pathlib import Path
 
 from . import (
+    budget,
     controls,
     editions,
     environment,
+    esbuild,
     examples,
     guide,
     homes,
@@ -25,6 +27,8 @@ from .pins import RUNTIME_FILES
 from .report import BuildError
 from .sources import PackagedCopy, Web
 
+BUILD_ONLY = {guide.NUMBERS, controls.CATALOGUE}  # documents that pages are filled in from
+
 
 def build() -> Path:
     """Make dist/ anew; what was fetched or computed before is not again."""
@@ -39,6 +43,7 @@ def build() -> Path:
             folder = scratch / "dist"
             assemble(folder, fetched, package, documents)
             editions.settle(folder)
+            budget.hold(folder, fetched, is_binding=esbuild.program() is not None)
             swap_folder(folder, places.DIST, attic=scratch)
     return places.DIST
 
@@ -61,9 +66,9 @@ def assemble(
         source = site / page.relative_to(folder)
         text = pages.joined(source, lambda part: fields(numbers(part)))
         page.write_text(joining.joined(text, page.parent), encoding="utf-8")
-    for name, content in documents.items():
+    for name in documents.keys() - BUILD_ONLY:
         (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_bytes(content)
+        (folder / name).write_bytes(documents[name])
     runtime_folder = folder / "runtime"
     runtime_folder.mkdir()
     for file in RUNTIME_FILES:
