@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 NAMES = r"[\w\s{},*$]+"
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+JS_IMPORT_LATER = re.compile(r'\bimport\("([^"]+)"\)')
 JS_IMPORT = re.compile(rf'^(?:import|(?:import|export)\b{NAMES}\bfrom)\s*"([^"]+)"', re.MULTILINE)
 
 
@@ -36,5 +38,7 @@ def is_module(name: str, below: Path) -> bool:
 
 
 def js_imports(path: Path) -> Iterator[str]:
-    """What a JavaScript module imports as it loads, as written; types in comments do not count."""
-    yield from JS_IMPORT.findall(path.read_text(encoding="utf-8"))
+    """What a JavaScript module imports, at once or later, as written; types do not count."""
+    code = COMMENT.sub("", path.read_text(encoding="utf-8"))
+    yield from JS_IMPORT.findall(code)
+    yield from JS_IMPORT_LATER.findall(code)

@@ -19,7 +19,7 @@ async function fetchJson(file) {
  */
 export async function fetchSample({ name, file }, send) {
   try {
-    const response = await fetch(new URL(file, HOME));
+    const response = await fetch(new URL(String(file), HOME));
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     send({ type: "sampleFetched", name, text: await response.text() });
   } catch (error) {

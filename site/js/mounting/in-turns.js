@@ -8,13 +8,15 @@ const BUDGET = 10;
  * Shows a state in many panels, as many in one task as there is time for, so that a person's next
  * key or click is heard between them. A state that comes meanwhile is shown from the first panel on;
  * a panel to which it brings nothing new costs nothing.
- * @param {ReadonlyArray<Panel>} panels
+ * @param {ReadonlyArray<ReadonlyArray<Panel>>} groups  which may grow from one state to the next
  * @returns {Panel}
  */
-export function inTurns(panels) {
+export function inTurns(groups) {
   /** @type {State} */
   let latest;
-  let next = panels.length; // the first that has yet to show the latest state
+  /** @type {Panel[]} */
+  let panels = [];
+  let next = 0; // the first that has yet to show the latest state
   let isWaiting = false;
   const channel = new MessageChannel();
   channel.port1.onmessage = goOn;
@@ -33,6 +35,7 @@ export function inTurns(panels) {
 
   return (state) => {
     latest = state;
+    panels = groups.flat();
     next = 0;
     wait();
   };

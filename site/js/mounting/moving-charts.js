@@ -2,13 +2,12 @@ import { mountDensityChart } from "../charts/density-chart.js";
 import { densityBetween } from "../charts/density/motion.js";
 import { smooth } from "../charts/smooth.js";
 import { byId } from "../lib/dom.js";
-import { remembered } from "../lib/remembered.js";
-import { mountPlanes } from "../panels/planes.js";
 import { densityGrips } from "../state/lesson/drag.js";
-import { planesView, shownRow } from "../state/planes/views.js";
-import { createStaging } from "../state/player/views.js";
+import { shownRow } from "../state/planes/shown-row.js";
 import { densityView } from "../state/results/chart-views.js";
 import { joined } from "./joined.js";
+import { comingLater } from "./later.js";
+import { createMoving } from "./moving.js";
 
 /**
  * The charts on which the iterations are seen to move, and the picture of the one that is shown.
@@ -20,39 +19,43 @@ export function mountMovingCharts(send) {
     onPick: (row) => send({ type: "workRowChosen", row }),
     onDrag: (drag) => send({ type: "startDragged", drag }),
   });
-  const planes = mountPlanes(send);
-  const drawnFrame = createStaging();
+  const { drawnFrame, source } = createMoving();
+  /** @type {() => Promise<Blob | null>} */
+  let planesPicture = async () => null;
 
-  /** @param {State} state */
-  const source = (state) => [
-    drawnFrame(state),
-    shownRow(state),
-    state.planes,
-    state.model.start,
-    state.lesson.isDragging,
-  ];
+  const planes = comingLater({ name: "the charts of several variables", load: loadPlanes, send });
+
+  async function loadPlanes() {
+    const { mountPlaneCharts } = await import("./late.js");
+    return () => {
+      const { panels, picture } = mountPlaneCharts(send);
+      planesPicture = picture;
+      return panels;
+    };
+  }
 
   /** @param {State} state */
   function densityMoving(state) {
     const view = densityView({ ...state.results, frame: drawnFrame(state) });
-    figure.hidden = (state.results.result?.report.d ?? 1) > 1;
+    figure.hidden = hasPlanes(state);
     const extras = { shown: shownRow(state), grips: densityGrips(state) };
     return { view: view && { ...view, ...extras }, pace: state.player.pace };
   }
 
-  /** @param {State} state */
-  const planesMoving = (state) => ({
-    view: planesView(state, drawnFrame(state)),
-    pace: state.player.pace,
-  });
-
   return {
     panels: [
-      joined(smooth(density.update, densityBetween), densityMoving, remembered(source)),
-      joined(planes.update, planesMoving, remembered(source)),
+      joined(smooth(density.update, densityBetween), densityMoving, source),
+      joined((isWanted) => void (isWanted && planes.want()), hasPlanes, resultOf),
     ],
-    picture: async () => (await density.toBlob()) ?? planes.picture(),
+    planes,
+    picture: async () => (await density.toBlob()) ?? planesPicture(),
   };
 }
+
+/** @param {State} state */
+const resultOf = ({ results }) => results.result;
+
+/** @param {State} state */
+const hasPlanes = ({ results }) => (results.result?.report.d ?? 1) > 1;
 
 /** @typedef {import("../state/state.js").State} State */

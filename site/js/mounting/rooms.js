@@ -1,5 +1,5 @@
 import { remembered } from "../lib/remembered.js";
-import { mountPaths } from "../panels/charts/figures.js";
+import { mountGoodness, mountPaths, mountTraces } from "../panels/charts/folded.js";
 import { mountWork } from "../panels/lesson/work.js";
 import { mountBeside } from "../panels/rooms/beside.js";
 import { mountCriteria } from "../panels/rooms/criteria.js";
@@ -15,19 +15,23 @@ import { besideAnswer, besideFound, besideView } from "../state/beside/views.js"
 import { workSource, workView } from "../state/lesson/views.js";
 import { pinsSource, pinsView } from "../state/pins/views.js";
 import { programView } from "../state/program/views.js";
+import { goodnessView } from "../state/results/goodness-view.js";
 import { pathsView } from "../state/results/paths-view.js";
 import { runsView } from "../state/results/runs-view.js";
+import { traceView } from "../state/results/trace-view.js";
 import { criteriaSource, criteriaView } from "../state/study/criteria-view.js";
 import { ratioView } from "../state/study/ratio-view.js";
 import { studyView } from "../state/study/views.js";
 import { joined } from "./joined.js";
 
 /**
- * The rooms below, each folded until it is wanted.
+ * What is folded until it is wanted: charts among the results, and the rooms below.
  * @param {import("../state/intents.js").Send} send
  */
 export function mountRooms(send) {
   return [
+    joined(mountTraces(send), ({ results }) => traceView(results), frameOf),
+    joined(mountGoodness(), ({ results }) => goodnessView(results), frameOf),
     joined(mountWork(send), workView, remembered(workSource)),
     joined(mountRuns(send), runsView),
     joined(mountPaths(send), ({ results }) => pathsView(results.result), resultOf),
@@ -41,6 +45,9 @@ export function mountRooms(send) {
     joined(mountProgram(send), programView),
   ];
 }
+
+/** @param {import("../state/state.js").State} state */
+const frameOf = ({ results }) => results.frame;
 
 /** @param {import("../state/state.js").State} state */
 const resultOf = ({ results }) => results.result;

@@ -29,6 +29,12 @@ export function mountResponsibilities(send) {
     const heading = cell ? shown?.headings[cell.cellIndex] : null;
     if (heading) send({ type: "sortWanted", by: heading.by });
   });
+  body.addEventListener("click", ({ target }) => {
+    const chosen = target instanceof Element ? target.closest("tr[data-row]") : null;
+    if (chosen instanceof HTMLElement) {
+      send({ type: "workRowChosen", row: Number(chosen.dataset.row) });
+    }
+  });
 
   /** @type {Parameters<typeof createVirtualRows>[2]} */
   function fill(parent, first, last) {

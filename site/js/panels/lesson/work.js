@@ -27,12 +27,6 @@ export function mountWork(send) {
     const number = typedNumber(row.value);
     if (number !== null) send({ type: "workRowSought", number });
   });
-  byId("responsibilities", HTMLTableElement).addEventListener("click", ({ target }) => {
-    const chosen = target instanceof Element ? target.closest("tr[data-row]") : null;
-    if (chosen instanceof HTMLElement) {
-      send({ type: "workRowChosen", row: Number(chosen.dataset.row) });
-    }
-  });
 
   /** @param {WorkView} view */
   return function update(view) {

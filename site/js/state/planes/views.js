@@ -4,6 +4,7 @@ import { named } from "../results/chart-views.js";
 import { directionNames } from "./directions.js";
 import { outlinesOf } from "./outlines.js";
 import { drawnColumns } from "./questions.js";
+import { shownRow } from "./shown-row.js";
 
 /**
  * What the charts of more than one variable show. Pure.
@@ -36,14 +37,6 @@ export function planesView(state, frame) {
     plane: planeView(result, frame, common),
     pairs: pairsView(state, result, frame, common),
   };
-}
-
-/**
- * The row whose work is shown.
- * @param {State} state
- */
-export function shownRow({ lesson }) {
-  return lesson.isOpen || lesson.row > 0 ? lesson.row : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { count } from "../../lib/format.js";
-import { shownRow } from "../planes/views.js";
+import { shownRow } from "../planes/shown-row.js";
 
 /**
  * All that the bars depend on.

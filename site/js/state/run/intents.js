@@ -9,6 +9,8 @@
  * @typedef {{ type: "runWanted" }
  *   | { type: "stopWanted" }
  *   | { type: "retryWanted" }
+ *   | { type: "partMissing", fault: Fault }
+ *   | { type: "partCame" }
  *   | { type: "runBegan" }
  *   | { type: "runProgressed", progress: import("./state.js").FitProgress }
  *   | { type: "runAnswered", result: Result }

@@ -30,7 +30,10 @@ export function reduceRun({ run }, intent) {
     case "runRefused":
       return { phase: "idle", progress: null, fault: intent.fault };
     case "shipmentFailed":
+    case "partMissing":
       return { ...run, fault: intent.fault };
+    case "partCame":
+      return run.fault?.kind === "PartMissing" ? { ...run, fault: null } : run;
     case "retryWanted":
       return { ...run, fault: null };
     case "stopWanted":

@@ -6,6 +6,9 @@ import { placeOf } from "./places.js";
 
 /** @typedef {import("../state.js").State} State */
 
+/** The faults that a second try can mend. */
+const NOT_LOADED = ["ShipmentMissing", "PartMissing"];
+
 /** @param {State} state */
 export function runView(state) {
   const { run, engine } = state;
@@ -19,7 +22,7 @@ export function runView(state) {
     progress: run.phase === "running" && progress ? shareOf(progress) : loaded(engine),
     fault,
     place: placeOf(fault, state),
-    canRetry: engine.phase === "failed" || fault?.kind === "ShipmentMissing",
+    canRetry: engine.phase === "failed" || NOT_LOADED.includes(fault?.kind ?? ""),
   };
 }
 
