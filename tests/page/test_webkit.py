@@ -14,7 +14,7 @@ import pytest
 from build_tools import webkit
 from support.hosting import HostedFolder, host
 from support.lab import AFTER
-from support.webkit import browser
+from support.webkit import SIZE, browser
 from support.webkit_lab import WebKitLab
 
 HUNDREDTH_MILLIONTH = 1e-8
@@ -88,6 +88,14 @@ def test_the_reference_run_ends_with_the_exact_figures(bench: WebKitLab) -> None
         ["0.5", "0.360886", "55", "54.6149", "5", "5.87122"],
         ["0.5", "0.639114", "80", "80.0911", "5", "5.86773"],
     ]
+
+
+def test_a_narrow_window_shows_all_without_scrolling_sideways(bench: WebKitLab) -> None:
+    bench.driver.set_window_size(400, 900)
+    bench.until(lambda: bench.driver.execute_script("return innerWidth < 600"), "it was narrow")
+    wanted = bench.driver.execute_script("return document.documentElement.scrollWidth - innerWidth")
+    bench.driver.set_window_size(*SIZE)
+    assert wanted <= 0
 
 
 def test_after_one_visit_a_new_tab_and_a_reload_need_no_network(

@@ -7,7 +7,7 @@ import { byId } from "../lib/dom.js";
 export function mountFormulas() {
   const watch = new ResizeObserver((entries) => entries.forEach(({ target }) => mark(target)));
   const find = (/** @type {ParentNode} */ root) => {
-    for (const formula of root.querySelectorAll("math[display='block']")) watch.observe(formula);
+    for (const formula of root.querySelectorAll(".formula")) watch.observe(formula);
   };
   const work = byId("work", HTMLDivElement);
   find(document);

@@ -5,14 +5,17 @@ const MATHML = "http://www.w3.org/1998/Math/MathML";
 /** @typedef {import("../../lib/formula.js").Formula} Formula */
 
 /**
- * A formula on a line of its own.
+ * A formula on a line of its own, in a box that scrolls.
  * @param {Formula} formula
  */
 export function mathOf(formula) {
   const math = document.createElementNS(MATHML, "math");
   math.setAttribute("display", "block");
   math.append(elementOf(formula));
-  return math;
+  const box = document.createElement("div");
+  box.className = "formula";
+  box.append(math);
+  return box;
 }
 
 /**
