@@ -80,7 +80,7 @@ def test_every_experiment_is_there_without_a_network(away: Lab, edition: Path) -
         links.follow(away, one["fragment"])
         expect(away.page.locator("#experiment-title")).to_have_text(one["title"])
         away.calculate()
-        expect(away.alert).to_be_empty()
+        expect(away.alert).not_to_contain_text("Retry")  # that it collapsed it may say
         assert away.figure("Iterations") > 0
 
 
