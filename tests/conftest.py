@@ -17,10 +17,11 @@ PATIENCE = 30_000  # milliseconds; the engine alone may take ten seconds on two 
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run what drives a browser in Chromium, and in Firefox too where it is marked so."""
+    """Run what drives a browser in Chromium, or where it is marked so in Firefox, too or only."""
     if "browser_name" in metafunc.fixturenames:
-        in_both = metafunc.definition.get_closest_marker("both_engines")
-        engines = browsers.ENGINES if in_both else browsers.ENGINES[:1]
+        marked = metafunc.definition.get_closest_marker
+        engines = browsers.ENGINES if marked("both_engines") else browsers.ENGINES[:1]
+        engines = ("firefox",) if marked("firefox") else engines
         metafunc.parametrize("browser_name", engines, scope="session")
 
 
