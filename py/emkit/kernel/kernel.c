@@ -178,18 +178,24 @@ static void hide_filling(block *b, int64_t k, int64_t m) {
 
 /* --- log-joint densities ---------------------------------------------------------------------- */
 
-static void diagonal_densities(const mixture *mix, const block *b, int64_t j) {
-    const double *mean = mix->means + j * mix->d, *inverse = mix->factors + j * mix->d;
+INLINE void densities_along(int64_t d, const mixture *mix, const block *b, int64_t j) {
+    const double *mean = mix->means + j * d, *inverse = mix->factors + j * d;
     double *out = b->table + j * b->stride;
     for (int64_t i = 0; i < b->rows; i += STRIP_ROWS) {
         vec sum[STRIP] = {{0}};
-        for (int64_t a = 0; a < mix->d; a++)
+        for (int64_t a = 0; a < d; a++)
             for (int v = 0; v < STRIP; v++) {
                 vec y = load(b->columns + a * b->stride + i + v * LANES) - mean[a];
                 sum[v] += y * y * (-0.5 * inverse[a]);
             }
         for (int v = 0; v < STRIP; v++) store(out + i + v * LANES, sum[v] + mix->constants[j]);
     }
+}
+
+/* One variable is so usual that it has a loop of its own. */
+static void diagonal_densities(const mixture *mix, const block *b, int64_t j) {
+    if (mix->d == 1) densities_along(1, mix, b, j);
+    else densities_along(mix->d, mix, b, j);
 }
 
 /* Add the squares of entries e to e + pair - 1 of U' y for one strip of rows. */
@@ -235,9 +241,9 @@ static void softmax_of_two(const block *b) {
     }
     for (int64_t i = 0; i < b->rows; i += LANES) {
         vec less = load(b->total + i), total = 1.0 + less, most = 1.0 / total, rest = less * most;
-        bits ahead = load(first + i) < load(second + i);
-        store(first + i, choose(ahead, rest, most));
-        store(second + i, choose(ahead, most, rest));
+        bits swap = ((bits)most ^ (bits)rest) & (load(first + i) < load(second + i));
+        store(first + i, (vec)((bits)most ^ swap));
+        store(second + i, (vec)((bits)rest ^ swap));
         store(b->total + i, total);
     }
 }
