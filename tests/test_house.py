@@ -145,6 +145,8 @@ FLOORS = {
         "bridge.pen",
         "bridge.mishap",
         "bridge.programs",
+        "bridge.library",
+        "bridge.waking",
         "bridge.commands",
         "bridge",
         "bridge.samples",

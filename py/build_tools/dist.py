@@ -18,6 +18,7 @@ from . import (
     pages,
     places,
     runtime,
+    slimming,
     wheel,
 )
 from .files import scratch_folder, swap_folder
@@ -73,7 +74,8 @@ def assemble(
     runtime_folder.mkdir()
     for file in RUNTIME_FILES:
         shutil.copy2(fetched / file.name, runtime_folder)
-    (runtime_folder / package.name).write_bytes(package.content)
+    for name, content in slimming.slimmed(fetched, package).items():
+        (runtime_folder / name).write_bytes(content)
     write_json(runtime_folder / LOCK_NAME, lock_of(runtime_folder))
     write_json(runtime_folder / MANIFEST_NAME, manifest_of(folder))
 

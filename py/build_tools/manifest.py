@@ -12,7 +12,9 @@ from .pins import PINS, PYODIDE_VERSION
 
 MANIFEST_NAME = "manifest.json"
 LOCK_NAME = "pyodide-lock.json"
-BOOT_FILES = ("pyodide.asm.wasm", "python_stdlib.zip", LOCK_NAME)  # before Python runs
+LIBRARY = "python_stdlib.zip"  # all of the standard library
+CORE = "python_stdlib_core.zip"  # what a start needs of it
+BOOT_FILES = ("pyodide.asm.wasm", CORE, LOCK_NAME)  # before Python runs
 START_PACKAGES = ("numpy", "emkit")  # before the first answer
 ON_DEMAND_PACKAGES = ("micropip", "packaging")
 DEPENDS = {"emkit": ["numpy"]}
@@ -35,7 +37,7 @@ def manifest_of(dist: Path) -> dict[str, object]:
             for path in paths
         },
         "start": [*BOOT_FILES, *(wheels[name].name for name in START_PACKAGES)],
-        "on_demand": [wheels[name].name for name in ON_DEMAND_PACKAGES],
+        "on_demand": [LIBRARY, *(wheels[name].name for name in ON_DEMAND_PACKAGES)],
     }
 
 

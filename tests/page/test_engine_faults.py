@@ -26,7 +26,7 @@ TIGHT_POLICY = POLICY.format("")
 SUFFICIENT_POLICY = POLICY.format(" 'wasm-unsafe-eval'")
 
 WASM = "runtime/pyodide.asm.wasm"
-STDLIB = "runtime/python_stdlib.zip"
+STDLIB = "runtime/python_stdlib_core.zip"
 LOCK = "runtime/pyodide-lock.json"
 MANIFEST = "runtime/manifest.json"
 LOADER = "runtime/pyodide.mjs"

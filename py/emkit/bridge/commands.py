@@ -33,6 +33,9 @@ COMMANDS = {
     "cluster": "emkit.bridge.besides:cluster",
 }
 
+# What a page asks as soon as it can.
+FIRST = ("read", "choose", "start", "fit", "frame")
+
 DESK = Desk()
 
 
@@ -47,6 +50,12 @@ def begin(command: str, body: str, desk: Desk = DESK) -> Task:
     """
     module, name = COMMANDS[command].split(":")
     return Task(getattr(import_module(module), name)(desk, json.loads(body)))
+
+
+def prepare() -> None:
+    """Load the modules of the first questions ahead of them."""
+    for command in FIRST:
+        import_module(COMMANDS[command].partition(":")[0])
 
 
 async def program(body: str, printed: Callable[[str], object], desk: Desk = DESK) -> Task:

@@ -5,6 +5,7 @@
 import { holdLifeline } from "./lifeline.js";
 import { boot, versionsOf } from "./worker/boot.js";
 import { withFile } from "./worker/files.js";
+import { offerLibrary } from "./worker/library.js";
 import { explain } from "./worker/mishaps.js";
 import { loadOnDemand } from "./worker/packages.js";
 import { runProgram } from "./worker/program.js";
@@ -32,12 +33,25 @@ const tell = (reply, transfer = []) => self.postMessage(reply, { transfer });
 
 holdLifeline((lifeline) => tell({ lifeline }));
 
-const runtime = boot(new URL("../../runtime/", import.meta.url), (step) => tell({ boot: step }));
+/** How long a page that is ready keeps what it has to do to itself, before there is time. */
+const SETTLING_MS = 2000;
 
-runtime.then(
-  ({ pyodide }) => tell({ boot: "ready", versions: versionsOf(pyodide) }),
-  (error) => tell({ boot: "failed", error: explain(error).error }),
-);
+const runtime = boot(new URL("../../runtime/", import.meta.url), (step) => tell({ boot: step }), {
+  isPlain: self.name.endsWith("plain"),
+});
+
+runtime.then(getGoing, (error) => tell({ boot: "failed", error: explain(error).error }));
+
+/**
+ * Tells that Python is there; then, before the first request, what is better done than waited for.
+ * @param {import("./worker/boot.js").Runtime} started
+ */
+function getGoing(started) {
+  tell({ boot: "ready", versions: versionsOf(started.pyodide) });
+  const leave = started.take();
+  if (leave) setTimeout(leave, SETTLING_MS);
+  offerLibrary(started);
+}
 
 /**
  * Does the work when its turn comes and sends its outcome.

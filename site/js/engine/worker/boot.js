@@ -1,13 +1,18 @@
 import { startFailed } from "../faults.js";
-import { download } from "./download.js";
+import { gather } from "./gathering.js";
 import { readManifest } from "./manifest.js";
-import { unpack } from "./packages.js";
+import { takeMemory } from "./memory.js";
+import { listAsLoaded, unpack } from "./packages.js";
 import { partOf } from "./parts.js";
-import { SCRIPTS, startPyodide } from "./pyodide.js";
+import { startPyodide } from "./pyodide.js";
+import { createShelf } from "./shelf.js";
 import { checkWebAssembly } from "./webassembly.js";
 
 /** @typedef {import("../protocol.js").BootProgress} BootProgress */
 /** @typedef {import("../protocol.js").Versions} Versions */
+/** @typedef {import("./download.js").Files} Files */
+/** @typedef {import("./memory.js").Memory} Memory */
+/** @typedef {import("./pyodide.js").Parts} Parts */
 /** @typedef {import("./python-types.js").Bridge} Bridge */
 /** @typedef {import("./python-types.js").Pyodide} Pyodide */
 
@@ -17,7 +22,11 @@ import { checkWebAssembly } from "./webassembly.js";
  * @property {import("./manifest.js").Manifest} manifest
  * @property {Pyodide} pyodide
  * @property {Bridge} bridge
+ * @property {() => (() => Promise<void>) | null} take  takes Python's memory, before anything is
+ *   asked of it; the value leaves that for later starts, whenever there is time
  */
+
+/** @typedef {(verb: string, part: string) => void} Say */
 
 const PACKAGES = ["numpy", "emkit"];
 
@@ -26,27 +35,78 @@ const PACKAGES = ["numpy", "emkit"];
  * because Pyodide waits for ever for some files that do not come and does without others.
  * @param {URL} base
  * @param {(progress: BootProgress) => void} report
+ * @param {object} [wish]
+ * @param {boolean} [wish.isPlain]  without the memory that an earlier start left
  * @returns {Promise<Runtime>}
  */
-export async function boot(base, report) {
-  /** @param {string} verb @param {string} part */
+export async function boot(base, report, { isPlain = false } = {}) {
+  /** @type {Say} */
   const say = (verb, part) => report({ part, label: `${verb} ${part}`, loaded: null, total: null });
 
   await checkWebAssembly();
   say("Reading", "the list of files");
   const manifest = await readManifest(base);
-  const files = await download(base, manifest, [...SCRIPTS, ...manifest.start], report);
+  const shelf = createShelf(base, manifest.build);
+  const left = isPlain ? shelf.clear().then(() => null) : shelf.take();
+  const { parts, wheels } = await gather(base, manifest, report);
+  say("Starting", "Python");
+  const memory = await left;
+  const restored = memory && (await restore(base, manifest, parts, memory));
+  if (restored) return restored;
+  if (memory) await shelf.clear();
 
-  say("Compiling", "Python");
-  const pyodide = await startPyodide(base, manifest, files, () => say("Starting", "Python"));
-  for (const name of PACKAGES) {
-    say("Unpacking", partOf(`${name}-`));
-    await unpack({ base, manifest, pyodide }, name, files);
+  const isToBeTaken = wheels.size === 0 && (await shelf.isOpen());
+  const wish = { memory: null, isToBeTaken };
+  const { pyodide, table } = await startPyodide(base, manifest, parts, wish);
+  const bridge = await importAll({ base, manifest, pyodide }, wheels, say);
+  performance.mark("emkit: imported");
+
+  function take() {
+    bridge.prepare();
+    const taken = isToBeTaken ? takeMemory(pyodide, table) : null;
+    return taken && (() => shelf.leave(taken));
   }
+  return { base, manifest, pyodide, bridge, take };
+}
+
+/**
+ * Python as an earlier start left it; null where that fails.
+ * @param {URL} base
+ * @param {import("./manifest.js").Manifest} manifest
+ * @param {Parts} parts
+ * @param {Memory} memory
+ * @returns {Promise<Runtime | null>}
+ */
+async function restore(base, manifest, parts, memory) {
+  try {
+    const wish = { memory, isToBeTaken: false };
+    const { pyodide } = await startPyodide(base, manifest, parts, wish);
+    listAsLoaded(pyodide, PACKAGES);
+    const bridge = pyodide.pyimport("emkit.bridge");
+    bridge.wake();
+    performance.mark("emkit: restored");
+    return { base, manifest, pyodide, bridge, take: () => null };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Pick<Runtime, "base" | "manifest" | "pyodide">} runtime
+ * @param {Files} wheels  those that are not in their place yet
+ * @param {Say} say
+ * @returns {Promise<Bridge>}
+ */
+async function importAll(runtime, wheels, say) {
+  for (const name of wheels.size > 0 ? PACKAGES : []) {
+    say("Unpacking", partOf(`${name}-`));
+    await unpack(runtime, name, wheels);
+  }
+  listAsLoaded(runtime.pyodide, PACKAGES);
   say("Importing", "NumPy");
-  importModule(pyodide, "numpy").destroy();
+  importModule(runtime.pyodide, "numpy").destroy();
   say("Importing", "emkit");
-  return { base, manifest, pyodide, bridge: importModule(pyodide, "emkit.bridge") };
+  return importModule(runtime.pyodide, "emkit.bridge");
 }
 
 /**

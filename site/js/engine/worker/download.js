@@ -14,9 +14,9 @@ const REPORT_EVERY_MS = 50;
  * @param {Manifest} manifest
  * @param {string[]} names
  * @param {(progress: BootProgress) => void} report
- * @returns {Promise<Files>}
+ * @returns {Map<string, Promise<Uint8Array<ArrayBuffer>>>} each file, to be had as soon as it is here
  */
-export async function download(base, manifest, names, report) {
+export function startDownload(base, manifest, names, report) {
   const received = new Map(names.map((name) => [name, 0]));
   const total = sum(names.map((name) => manifest.files[name].bytes));
   let reportedAt = 0;
@@ -30,17 +30,35 @@ export async function download(base, manifest, names, report) {
   /** @param {string} name */
   const isWhole = (name) => received.get(name) === manifest.files[name].bytes;
 
-  /** @param {string} name @returns {Promise<[string, Uint8Array<ArrayBuffer>]>} */
-  async function fetchOne(name) {
-    const bytes = await fetchVerified(new URL(name, base), manifest.files[name], (count) => {
+  /** @param {string} name */
+  function fetchOne(name) {
+    return fetchVerified(new URL(name, base), manifest.files[name], (count) => {
       received.set(name, count);
       if (isWhole(name) || performance.now() - reportedAt >= REPORT_EVERY_MS) tell();
     });
-    return [name, bytes];
   }
 
   tell();
-  return new Map(await Promise.all(names.map(fetchOne)));
+  return new Map(names.map((name) => [name, fetchOne(name)]));
+}
+
+/**
+ * Fetches files side by side and waits for them all.
+ * @param {Parameters<typeof startDownload>} wish
+ * @returns {Promise<Files>}
+ */
+export function download(...wish) {
+  return allOf(startDownload(...wish));
+}
+
+/**
+ * @template T
+ * @param {Map<string, Promise<T>>} promises
+ * @returns {Promise<Map<string, T>>}
+ */
+export async function allOf(promises) {
+  const values = await Promise.all(promises.values());
+  return new Map([...promises.keys()].map((name, index) => [name, values[index]]));
 }
 
 /** @param {number[]} numbers */

@@ -3,6 +3,7 @@
  */
 
 import { fileDamaged, fileMissing, networkLost } from "../faults.js";
+import { hasHash } from "./hashing.js";
 import { partOf } from "./parts.js";
 
 /** @typedef {{ bytes: number, sha256: string, mime: string }} FileFacts */
@@ -100,18 +101,6 @@ async function* chunksOf(response, url) {
     if (done) return;
     yield value;
   }
-}
-
-/**
- * True too where the browser offers no hashing (an insecure origin): the size has been checked.
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {string} sha256
- */
-async function hasHash(bytes, sha256) {
-  if (!globalThis.crypto?.subtle) return true;
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0"));
-  return hex.join("") === sha256;
 }
 
 /** @param {URL} url @param {string} why */

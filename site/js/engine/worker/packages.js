@@ -6,11 +6,12 @@ import { servingFiles } from "./serving.js";
 /** @typedef {import("./boot.js").Runtime} Runtime */
 /** @typedef {import("./download.js").Files} Files */
 /** @typedef {import("./python-types.js").Lock} Lock */
+/** @typedef {import("./python-types.js").Pyodide} Pyodide */
 
 /**
  * Unpacks a package whose files are here. Pyodide only mutters when that fails, so its list of
  * loaded packages is what counts.
- * @param {Omit<Runtime, "bridge">} runtime
+ * @param {Pick<Runtime, "base" | "manifest" | "pyodide">} runtime
  * @param {string} name
  * @param {Files} files
  */
@@ -26,6 +27,15 @@ export async function unpack({ base, manifest, pyodide }, name, files) {
   if (!(name in pyodide.loadedPackages)) {
     throw startFailed({ part: partOf(`${name}-`) }, complaints.join("\n"));
   }
+}
+
+/**
+ * Tells Pyodide of packages that lie in their place already, so that nothing brings them again.
+ * @param {Pyodide} pyodide
+ * @param {string[]} names
+ */
+export function listAsLoaded({ loadedPackages }, names) {
+  for (const name of names) loadedPackages[name] = "default channel";
 }
 
 /**

@@ -32,6 +32,9 @@
  *   begin(command: string, body: string): Task,
  *   program(body: string, printed: (text: string) => void): Promise<Task>,
  *   wants_micropip(code: string): boolean,
+ *   complete_library(fetch: () => Uint8Array | null, sha256: string): void,
+ *   prepare(): void,
+ *   wake(): void,
  * }} Bridge
  */
 
@@ -47,8 +50,25 @@
  * @property {Record<string, object>} filesystems
  * @property {() => string} cwd
  * @property {(path: string) => void} mkdirTree
+ * @property {(path: string, content: Uint8Array, options: object) => void} writeFile
  * @property {(type: object, options: object, path: string) => void} mount
  * @property {(path: string) => void} unmount
+ */
+
+/** @typedef {{ refcount: number, name: string, exports: object, global: boolean }} Library */
+
+/**
+ * What Emscripten made of Pyodide: not promised to anybody, but pinned.
+ * @typedef {object} Internals
+ * @property {Int8Array} HEAP8
+ * @property {WebAssembly.Table} wasmTable
+ * @property {{ loadedLibsByName: Record<string, Library>,
+ *   loadedLibsByHandle: Record<string, Library> }} LDSO
+ * @property {Record<string, object>} preloadedWasm
+ * @property {(size: number) => void} growMemory
+ * @property {(index: number, value: unknown) => number} __hiwire_set
+ * @property {(library: WebAssembly.Module, options: object, name: string,
+ *   scope: object) => Promise<object>} loadWebAssemblyModule
  */
 
 /**
@@ -57,6 +77,9 @@
  * @property {Lock} lockfile
  * @property {Record<string, string>} loadedPackages
  * @property {FileSystem} FS
+ * @property {Internals} _module
+ * @property {{ config: { jsglobals: object }, getExpectedKeys: () => unknown[] }} _api
+ * @property {() => Uint8Array<ArrayBuffer>} makeMemorySnapshot
  * @property {(name: string) => any} pyimport
  * @property {(name: string, options: object) => Promise<unknown>} loadPackage
  */

@@ -1,0 +1,29 @@
+/** @typedef {import("./boot.js").Runtime} Runtime */
+
+const LIBRARY = "python_stdlib.zip";
+
+/**
+ * Lets Python have the rest of its standard library at the moment when a program imports from it.
+ * An import cannot wait for an event, so this request blocks the thread, as the import does.
+ * @param {Runtime} runtime
+ */
+export function offerLibrary({ base, manifest, bridge }) {
+  const { sha256 } = manifest.files[LIBRARY];
+  bridge.complete_library(() => fetchNow(new URL(LIBRARY, base)), sha256);
+}
+
+/**
+ * @param {URL} url
+ * @returns {Uint8Array<ArrayBuffer> | null} null where it did not come
+ */
+function fetchNow(url) {
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch {
+    return null; // offline
+  }
+  return request.status === 200 ? new Uint8Array(request.response) : null;
+}
