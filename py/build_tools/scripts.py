@@ -14,7 +14,7 @@ from . import esbuild
 from .files import scratch_folder
 from .modules import Imports, imports_of
 
-MODULE = re.compile(r'<script type="module" src="(?P<file>js/[\w./-]+)"></script>')
+MODULE = re.compile(r'<script(?: async)? type="module" src="(?P<file>js/[\w./-]+)"></script>')
 CLASSIC = re.compile(r'<script src="(?P<file>js/[\w./-]+)"></script>')
 WORKER = "js/engine/worker.js"  # which the page starts by this address
 

@@ -131,3 +131,15 @@ def wants_micropip(code: str) -> bool:
 def begin(command: str, body: str) -> Task:
     """Start a command."""
     return Task(COMMANDS[command], json.loads(body))
+
+
+def prepare() -> None:
+    """Everything is there."""
+
+
+def wake() -> None:
+    """Nothing was drawn."""
+
+
+def complete_library(fetch: Callable[[], Any], sha256: str) -> None:
+    """All of the standard library is there."""

@@ -17,8 +17,6 @@ import { watchSilence } from "./silence.js";
  */
 const PATIENCE = { firstWord: 20, boot: 60, answer: 60, stop: 1.5 };
 
-const WORKER = new URL("./worker.js", import.meta.url);
-
 /** @type {BootProgress} */
 const FIRST_STEP = { part: "the engine", label: "Starting the engine", loaded: null, total: null };
 
@@ -40,6 +38,8 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
   let versions;
   /** A worker that has answered is worth replacing unasked when it breaks. */
   let hasAnswered = false;
+  /** What an earlier start left may be what makes this one fail. */
+  let isPlain = false;
   /** @type {Set<number>} questions that may compute without a word as long as they like */
   const programs = new Set();
   /** @type {ReturnType<typeof openConnection>} */
@@ -61,7 +61,7 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
   function begin() {
     versions = null;
     hasAnswered = false;
-    connection = openConnection(WORKER, { onReply: receive, onLost: fail });
+    connection = openConnection({ isPlain, onReply: receive, onLost: fail });
     silence = watchSilence({ patience: patienceNow, onTick: ping, onSilent: giveUp });
     show({ phase: "loading", progress: FIRST_STEP });
   }
@@ -75,6 +75,7 @@ export function createEngine({ onState = () => {}, onReady = () => {}, patience 
 
   /** @param {EngineError} error */
   function fail(error) {
+    isPlain = state.phase === "loading";
     end(error);
     show({ phase: "failed", error });
   }

@@ -1,3 +1,4 @@
+import { takeWorker } from "./ahead.js";
 import { engineLost, workerMissing, workersForbidden } from "./faults.js";
 import { watchLifeline } from "./lifeline.js";
 
@@ -6,23 +7,14 @@ import { watchLifeline } from "./lifeline.js";
 /** @typedef {import("./engine-error.js").EngineError} EngineError */
 
 /**
- * A frame without an origin may start no worker by its address, but one that does nothing except
- * import it.
- * @param {URL} url
- */
-function startable({ href }) {
-  return self.origin === "null" ? `data:text/javascript,import "${encodeURI(href)}"` : href;
-}
-
-/**
  * One worker from its start to its end, however it ends. A closed connection delivers nothing
  * more: that is how late answers of a replaced worker are dropped.
- * @param {URL} url
  * @param {object} listener
+ * @param {boolean} listener.isPlain  whether the worker does without what an earlier start left
  * @param {(reply: Reply) => void} listener.onReply
  * @param {(error: EngineError) => void} listener.onLost  at most once, never after close()
  */
-export function openConnection(url, { onReply, onLost }) {
+export function openConnection({ isPlain, onReply, onLost }) {
   const life = new AbortController();
   let spoke = false;
   /** @type {Worker | undefined} */
@@ -56,10 +48,10 @@ export function openConnection(url, { onReply, onLost }) {
   }
 
   try {
-    worker = new Worker(startable(url), { type: "module", name: "emkit engine" });
-    worker.addEventListener("message", receive);
-    worker.addEventListener("error", fail);
-    worker.addEventListener("messageerror", () => lose(engineLost("unreadable message")));
+    const started = takeWorker(isPlain);
+    worker = started.worker;
+    const messageerror = () => lose(engineLost("unreadable message"));
+    started.listen({ message: receive, error: fail, messageerror });
   } catch (error) {
     queueMicrotask(() => lose(workersForbidden(String(error))));
   }
