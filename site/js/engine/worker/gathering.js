@@ -13,6 +13,8 @@ import { unzip } from "./unzip.js";
 /** The two files that are scripts: checked like the others, then imported from the cache. */
 const SCRIPTS = ["pyodide.mjs", "pyodide.asm.mjs"];
 const WASM = "pyodide.asm.wasm";
+/** @type {import("./site-packages.js").Tree[]} */
+const NONE = [];
 const LOCK = "pyodide-lock.json";
 
 /**
@@ -34,10 +36,12 @@ export async function gather(base, manifest, report) {
   const [{ loadPyodide }, { default: createModule }, python, trees] = await Promise.all([
     ...SCRIPTS.map((name) => file(name).then(() => importScript(new URL(name, base)))),
     file(WASM).then(compile),
-    canUnpack ? unpackAll([...wheels.values()]) : [],
+    canUnpack ? unpackAll([...wheels.values()]) : NONE,
     allOf(coming),
   ]);
-  const packages = new Map(trees.flatMap((tree) => [...tree]));
+  const packages = new Map(
+    trees.flatMap((/** @type {import("./site-packages.js").Tree} */ tree) => [...tree]),
+  );
   const lock = new TextDecoder().decode(await file(LOCK));
   const library = await file(LIBRARY);
   return {

@@ -4,7 +4,7 @@ const PARTS = Object.entries({
   "pyodide.mjs": "Python's loader",
   "pyodide.asm.mjs": "Python's loader",
   "pyodide.asm.wasm": "Python",
-  "python_stdlib.zip": "Python's standard library",
+  python_stdlib: "Python's standard library",
   "pyodide-lock.json": "the list of packages",
   "numpy-": "NumPy",
   "emkit-": "emkit",

@@ -38,9 +38,9 @@ async function inflate(packed, size) {
   const reader = readable.getReader();
   const content = new Uint8Array(size);
   let length = 0;
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    content.set(value, length);
-    length += value.length;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    content.set(chunk.value, length);
+    length += chunk.value.length;
   }
   await written;
   return content;
@@ -56,10 +56,12 @@ function entriesOf(archive) {
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
   const entries = [];
-  for (let at = view.getUint32(end + 16, true); entries.length < count; ) {
+  for (let at = view.getUint32(end + 16, true); entries.length < count;) {
     const pathLength = view.getUint16(at + 28, true);
     const behind = view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    const path = new TextDecoder().decode(archive.subarray(at + ENTRY_SIZE).subarray(0, pathLength));
+    const path = new TextDecoder().decode(
+      archive.subarray(at + ENTRY_SIZE).subarray(0, pathLength),
+    );
     const start = contentStart(view, view.getUint32(at + 42, true));
     entries.push({
       path,
