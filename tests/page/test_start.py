@@ -40,10 +40,17 @@ RESTORED = "performance.getEntriesByName('emkit: restored').length"
 FORBIDDEN = "Object.defineProperty(self, 'caches', { get() { throw new DOMException(); } });"
 FULL = "Cache.prototype.put = async () => { throw new DOMException('', 'QuotaExceededError'); };"
 CANNOT_UNPACK = "delete self.DecompressionStream;"
-CANNOT_GROW = (
-    "const first = WebAssembly.Memory.prototype;"
-    "Object.defineProperty(first, 'grow', { value() { throw new RangeError(); } });"
-)
+CANNOT_GROW_ONCE = """
+const { grow } = WebAssembly.Memory.prototype;
+let isFirst = true;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (isFirst) {
+    isFirst = false;
+    throw new RangeError();
+  }
+  return grow.call(this, pages);
+};
+"""
 
 
 @pytest.fixture
@@ -127,7 +134,7 @@ def test_a_memory_that_python_cannot_be_restored_from_is_thrown_away(
     visitor: BrowserContext, hosted: HostedFolder
 ) -> None:
     leave(visitor, hosted)
-    hosted.faults[WORKER] = prefixed(CANNOT_GROW)
+    hosted.faults[WORKER] = prefixed(CANNOT_GROW_ONCE)
     page = visit(visitor, hosted)
     assert not page.workers[0].evaluate(RESTORED)
     expect(Lab(page).alert).to_be_empty()
