@@ -13,6 +13,7 @@ import { unzip } from "./unzip.js";
 /** The two files that are scripts: checked like the others, then imported from the cache. */
 const SCRIPTS = ["pyodide.mjs", "pyodide.asm.mjs"];
 const WASM = "pyodide.asm.wasm";
+const WHOLE_LIBRARY = "python_stdlib.zip"; // has what Python itself unpacks with
 /** @type {import("./site-packages.js").Tree[]} */
 const NONE = [];
 const LOCK = "pyodide-lock.json";
@@ -27,9 +28,10 @@ const LOCK = "pyodide-lock.json";
  *   unpack by itself
  */
 export async function gather(base, manifest, report) {
-  const coming = startDownload(base, manifest, [...SCRIPTS, ...manifest.start], report);
-  const wheels = new Map([...coming].filter(([name]) => name.endsWith(".whl")));
   const canUnpack = typeof DecompressionStream === "function";
+  const names = [...SCRIPTS, ...manifest.start, ...(canUnpack ? [] : [WHOLE_LIBRARY])];
+  const coming = startDownload(base, manifest, names, report);
+  const wheels = new Map([...coming].filter(([name]) => name.endsWith(".whl")));
   /** @param {string} name */
   const file = (name) => /** @type {Promise<Bytes>} */ (coming.get(name));
 
@@ -43,7 +45,7 @@ export async function gather(base, manifest, report) {
     trees.flatMap((/** @type {import("./site-packages.js").Tree} */ tree) => [...tree]),
   );
   const lock = new TextDecoder().decode(await file(LOCK));
-  const library = await file(LIBRARY);
+  const library = await file(canUnpack ? LIBRARY : WHOLE_LIBRARY);
   return {
     parts: { loadPyodide, createModule, python, library, lock, packages },
     wheels: canUnpack ? new Map() : await allOf(wheels),
