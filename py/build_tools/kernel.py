@@ -26,8 +26,11 @@ class NotCompiled(Exception):
 def build(source: Path = SOURCE) -> None:
     """Put the libraries for Pyodide and for this machine beside the source, or none at all."""
     made: dict[str, bytes] = {}
+    here = homes.this_machine()
+    if here is None:
+        say("The kernel was never tried on a machine like this, so emkit computes in NumPy here")
     try:
-        for home in filter(None, (homes.PYODIDE, homes.this_machine())):
+        for home in filter(None, (homes.PYODIDE, here)):
             made |= compiled(home, source)
     except NotCompiled as error:
         say(f"No kernel, so emkit computes in NumPy alone: {error}")

@@ -152,9 +152,10 @@ def test_a_source_that_is_no_c_is_told_of_and_leaves_no_library(
     assert made_beside(source) == {}
 
 
-def test_a_machine_of_another_kind_gets_pyodides_library_alone(
-    source: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_machine_of_another_kind_is_told_so_and_gets_pyodides_library_alone(
+    source: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(homes.platform, "machine", lambda: "abacus")
     kernel.build(source)
     assert set(made_beside(source)) == {PYODIDES}
+    assert "so emkit computes in NumPy here" in capsys.readouterr().err
