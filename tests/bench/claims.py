@@ -57,6 +57,8 @@ CLAIMS = (
           share("startup", "emkit, second visit", STOCK)),
     Claim("bytes of the engine: share of stock Pyodide, NumPy and micropip", "<=", 0.7,
           share("weight", "emkit's engine", "Pyodide, NumPy and micropip")),
+    Claim("kilobytes of the page before the engine", "<=", 150.0,
+          lambda results: results["weight"]["emkit's page"] / 1e3),
 )  # fmt: skip
 
 

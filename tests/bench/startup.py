@@ -24,6 +24,7 @@ READY = """() => new Promise((resolve) => {
 })"""
 KEPT = "Ready offline"
 IDLE = 8_000  # milliseconds in which a page may prepare the next visit
+PATIENCE = 300_000  # milliseconds, for machines that do much else
 
 
 def measure(browser: Browser, dist: Path, folder: Path, turns: int) -> dict[str, float]:
@@ -41,6 +42,7 @@ def measure(browser: Browser, dist: Path, folder: Path, turns: int) -> dict[str,
 def visits(browser: Browser, url: str) -> tuple[float, float]:
     """The seconds of two visits with one profile."""
     context = browser.new_context(locale="en-US")
+    context.set_default_timeout(PATIENCE)
     try:
         first = visit(context, url)
         spent = waited(first)
