@@ -1,25 +1,24 @@
-"""The floor: a loop over the same memory that only computes the exponentials, in C."""
+"""The floor: a loop over the same memory that only computes the exponentials, in C, unthreaded."""
 
 from __future__ import annotations
 
 import ctypes
-import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from bench.problems import Problem, made
+from emkit.kernel.library import names
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "bench" / "floor"
-LIBRARIES = {"emscripten": "libemkit.wasm", "darwin": "libemkit.dylib"}
 
 
 @cache
-def library(folder: Path = FOLDER) -> ctypes.CDLL:
-    """The compiled floor; in the tab it lies beside this file."""
-    name = LIBRARIES.get(sys.platform, "libemkit.so")
-    beside = Path(__file__).with_name(name)
-    found = ctypes.CDLL(str(beside if beside.is_file() else folder / name))
+def library() -> ctypes.CDLL:
+    """The compiled floor, of the same kind as the kernel; in the tab it lies beside this file."""
+    folders = (Path(__file__).parent, FOLDER)
+    paths = [folder / name for name in names() for folder in folders]
+    found = ctypes.CDLL(str(next(path for path in paths if path.is_file())))
     found.emkit_floor.argtypes = [*[ctypes.c_int64] * 3, ctypes.c_void_p]
     found.emkit_floor.restype = ctypes.c_double
     return found

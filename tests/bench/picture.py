@@ -12,7 +12,7 @@ from bench.table import time
 Results = Mapping[str, Any]
 
 WIDTH, LEFT, BAR, GAP = 840, 300, 18, 8
-PLOT = {"top": 56, "left": 70, "width": 700, "height": 230}
+PLOT = {"top": 56, "left": 84, "width": 690, "height": 230}
 COLOURS = ("#1b6ca8", "#5a9bc9", "#b4552d", "#d89a7c")
 STYLE = """
     text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -94,5 +94,5 @@ def lines_of(rows: list[Results]) -> Iterator[str]:
         path = " L ".join(f"{x:.1f} {y:.1f}" for x, y in points)
         yield f'  <path d="M {path}" fill="none" stroke="{colour_of(name)}" stroke-width="2.5"/>'
         legend = PLOT["top"] + 14 + 20 * i
-        yield f'  <path d="M 90 {legend} h 22" stroke="{colour_of(name)}" stroke-width="2.5"/>'
-        yield words(120, legend + 4, name)
+        yield f'  <path d="M 104 {legend} h 22" stroke="{colour_of(name)}" stroke-width="2.5"/>'
+        yield words(134, legend + 4, name)
