@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Frame, Page
 
-PATIENCE = 150_000
+PATIENCE = 180_000
 
 # The events cannot be awaited from outside where the page's own policy forbids to evaluate.
 NOTE = """(() => {
