@@ -179,7 +179,7 @@ def _structures(asked: Any, d: int) -> tuple[list[str], list[str]]:
     for name in asked:
         structure(name)
     again = [name for name in asked if name in SAME_IN_ONE][1:] if d == 1 else []
-    said = "For one variable full, diag and spherical are one model, which is fitted once."
+    said = "For one variable full, diagonal and spherical are one model, which is fitted once."
     return [name for name in asked if name not in again], [said] if again else []
 
 

@@ -1,3 +1,4 @@
+import { keepFolds } from "../app/folds.js";
 import { mountTheme } from "../app/theme.js";
 import { byId, setText } from "../lib/dom.js";
 import { mountFormulas } from "../panels/formulas.js";
@@ -14,6 +15,7 @@ import { joined } from "./joined.js";
 export function mountPage(send) {
   mountFormulas();
   mountFrame(send);
+  keepFolds();
   const versions = byId("versions", HTMLSpanElement);
   return [
     joined(mountTheme(send), ({ settings }) => settings.theme),

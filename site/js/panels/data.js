@@ -11,6 +11,7 @@ export function mountData(send) {
   const layout = byId("layout", HTMLSelectElement);
   const hint = byId("data-hint", HTMLParagraphElement);
   const feedback = byId("data-feedback", HTMLParagraphElement);
+  const worked = byId("worked-sample", HTMLParagraphElement);
   const showText = mountText(send);
   const ownNumbers = hint.textContent ?? "";
 
@@ -39,6 +40,7 @@ export function mountData(send) {
     setValue(sample, view.sample);
     showText(view);
     setText(hint, view.about || ownNumbers);
+    worked.hidden = !view.isWorked;
     setText(feedback, view.feedback);
     feedback.dataset.tone = view.tone;
     setValue(layout, view.layout);

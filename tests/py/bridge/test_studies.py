@@ -120,7 +120,7 @@ def test_structures_that_are_one_model_for_one_variable_are_fitted_once() -> Non
     body = ask(desk, "compare", components=[1], covariances=ALL)["body"]
     assert [row["covariance"] for row in body["rows"]] == ["full", "tied"]
     assert body["notices"] == [
-        "For one variable full, diag and spherical are one model, which is fitted once."
+        "For one variable full, diagonal and spherical are one model, which is fitted once."
     ]
 
 

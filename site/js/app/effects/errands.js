@@ -1,4 +1,5 @@
 import { clusterQuestion } from "../../state/beside/questions.js";
+import { structureName } from "../../lib/structure.js";
 import { aboutOf, answeredQuestion, isAboutFit, isOutdated } from "../../state/errands/about.js";
 import { programQuestion, scriptQuestion } from "../../state/program/questions.js";
 import { errorsQuestion, exportQuestion, loadQuestion } from "../../state/results/questions.js";
@@ -128,5 +129,5 @@ export function errandEffects({ store, engine, pipeline, gate, faultOf }) {
 function originOf(errand, { model: { components, covariance }, chosen }) {
   if (errand === "program") return "This is the fit of your Python program.";
   if (errand === "load") return `This is run ${(chosen ?? 0) + 1} of the search.`;
-  return `This is the fit with ${components} ${covariance} from the table below.`;
+  return `This is the fit with ${components} ${structureName(covariance)} from the table below.`;
 }

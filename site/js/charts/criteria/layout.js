@@ -1,3 +1,4 @@
+import { structureName } from "../../lib/structure.js";
 import { widest } from "../axes.js";
 import { drawable, linearScale } from "../scale.js";
 import { spreadApart } from "../spread.js";
@@ -36,7 +37,7 @@ export const NAME_GAP = 22;
 export function layoutCriteria(context, scene, theme, { width, height }) {
   const { components, lines } = scene;
   const lineHeight = Math.round(theme.fontSize * 1.5);
-  const names = lines.map(({ covariance }) => covariance);
+  const names = lines.map(({ covariance }) => structureName(covariance));
   context.font = theme.fontStrong;
   const nameRoom = NAME_GAP + Math.ceil(widest(context, names));
   context.font = theme.font;

@@ -1,3 +1,4 @@
+import { structureName } from "../../lib/structure.js";
 import { drawAxisTitle, drawXAxis, drawYAxis } from "../axes.js";
 import { drawCursor } from "../marks/cursor.js";
 import { drawCurve } from "../marks/curve.js";
@@ -85,7 +86,7 @@ function drawName(context, { scene, layout, theme }, i) {
   context.fillStyle = text;
   context.textAlign = "left";
   context.textBaseline = "middle";
-  context.fillText(covariance, left, name);
+  context.fillText(structureName(covariance), left, name);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { structureName } from "../../lib/structure.js";
 import { resolved, significant } from "../numerals.js";
 
 /** @typedef {import("../parts/readout.js").Reading} Reading */
@@ -15,7 +16,7 @@ export function criteriaReadings({ criterion, results, best }, place) {
   const away = best < 0 ? NaN : Math.abs(value - results[best].value);
   const aside = place === best ? "the best" : `${significant(away, 4)} from the best`;
   return [
-    { name: "", value: `${components} ${noun}, ${covariance}:` },
+    { name: "", value: `${components} ${noun}, ${structureName(covariance)}:` },
     { name: criterion.name, value: resolved(value, DECIMALS), ...(best < 0 ? {} : { aside }) },
   ];
 }

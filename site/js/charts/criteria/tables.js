@@ -1,3 +1,4 @@
+import { structureName } from "../../lib/structure.js";
 import { plain } from "../numerals.js";
 
 /** @typedef {import("../parts/tables.js").Table} Table */
@@ -11,6 +12,6 @@ export function criteriaTables({ criterion, components, lines }) {
     String(count),
     ...lines.map(({ values }) => (Number.isFinite(values[i]) ? plain(values[i]) : "")),
   ]);
-  const columns = ["Number of components", ...lines.map(({ covariance }) => covariance)];
+  const columns = ["Number of components", ...lines.map(({ covariance }) => structureName(covariance))];
   return [{ caption: criterion.name, columns, rows }];
 }

@@ -4,6 +4,9 @@ import { shownText } from "./long-text.js";
 import { isSampleComing } from "./questions.js";
 import { DRAWN } from "./state.js";
 
+/** The sample that the guide works through by hand. */
+const WORKED = "ten-numbers";
+
 /** @param {import("../state.js").State} state */
 export function dataView(state) {
   const { data, shipment } = state;
@@ -16,6 +19,7 @@ export function dataView(state) {
       name,
       title,
     })),
+    isWorked: sample?.name === WORKED,
     about: sample ? `${sample.about} Source: ${sample.source}` : "",
     file: file ? `${file.name}, ${size(file.size)}` : "",
     isReading: file !== null && data.summary === null && fault === null,

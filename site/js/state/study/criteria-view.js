@@ -1,4 +1,5 @@
 import { countOf, number } from "../../lib/format.js";
+import { structureName } from "../../lib/structure.js";
 import { tableOf } from "./views.js";
 
 /**
@@ -90,7 +91,7 @@ function summaryOf(table, criterion, title) {
   const row = table.rows[table.best[criterion] ?? -1];
   const fits = countOf(table.rows.length, "fit");
   if (!row) return `${title} of ${fits}; none ended at a maximum.`;
-  return `${title} of ${fits}. The best has ${countOf(row.components, "component")}, ${row.covariance}, at ${number(row[criterion] ?? NaN, 8)}.`;
+  return `${title} of ${fits}. The best has ${countOf(row.components, "component")}, ${structureName(row.covariance)}, at ${number(row[criterion] ?? NaN, 8)}.`;
 }
 
 /** @param {State} state */

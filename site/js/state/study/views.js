@@ -1,4 +1,5 @@
 import { count, countOf, number } from "../../lib/format.js";
+import { structureName } from "../../lib/structure.js";
 import { isOutdated } from "../errands/about.js";
 import { faultyField, sentences, standingView } from "../errands/views.js";
 
@@ -62,7 +63,7 @@ function rowView({ best }, row, index) {
     name: [
       count(row.components),
       row.components === 1 ? " component," : " components,",
-      ` ${row.covariance}`,
+      ` ${structureName(row.covariance)}`,
     ],
     cells: [
       cell("bic"),
@@ -76,7 +77,7 @@ function rowView({ best }, row, index) {
 }
 
 /** @param {ComparedRow} row */
-const fitName = ({ components, covariance }) => `${components} ${covariance}`;
+const fitName = ({ components, covariance }) => `${components} ${structureName(covariance)}`;
 
 /** @param {ComparedRow} row */
 const said = ({ status }) => status.replaceAll("_", " ");
