@@ -1,6 +1,8 @@
 """Pictures of charts to keep: the same marks as PNG and as SVG, with text that is text."""
 
 import re
+import struct
+import zlib
 from typing import Any
 from xml.etree import ElementTree
 
@@ -25,6 +27,7 @@ CHARTS = {
     "goodness of fit": ("fit-chart.js", "mountFitChart", fit_view()),
 }
 SAVED_SVG = "chart.toSvg().then((blob) => blob?.text())"
+BYTES = "chart.toBlob().then((blob) => blob.arrayBuffer()).then((all) => [...new Uint8Array(all)])"
 SAVED_PNG = """async () => {
   const image = await createImageBitmap(await chart.toBlob());
   const canvas = new OffscreenCanvas(image.width, image.height);
@@ -70,6 +73,20 @@ def test_every_chart_is_saved_as_svg_that_says_what_it_is(
     assert len(list(svg.iter(f"{SVG}path"))) > 0
     written = ElementTree.tostring(svg, encoding="unicode")
     assert re.findall(r"NaN|undefined|Infinity", written) == []
+
+
+@pytest.mark.parametrize("window", [360, 1600])
+def test_a_png_says_that_it_is_as_wide_as_a_page(page: Page, site_url: str, window: int) -> None:
+    page.set_viewport_size({"width": window, "height": 700})
+    png = bytes(mounted(page, site_url, "density").page.evaluate(BYTES))
+    size, kind = struct.unpack(">I4s", png[33:41])
+    data, (check,) = png[41 : 41 + size], struct.unpack(">I", png[41 + size : 45 + size])
+    assert (kind, check) == (b"pHYs", zlib.crc32(kind + data))
+    per_metre, _, unit = struct.unpack(">IIB", data)
+    (width,) = struct.unpack(">I", png[16:20])
+    assert unit == 1  # the metre
+    assert per_metre * 0.0254 == pytest.approx(288, abs=0.02)
+    assert 0.17 < width / per_metre < 0.19  # A4 and Letter without their margins
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -29,6 +29,21 @@ def test_a_number_has_six_significant_digits_and_no_idle_zeros(
     assert modules.call(FORMAT, "number", value) == text
 
 
+@pytest.mark.parametrize(
+    ("said", "set_as"),
+    [
+        ("it gained 4.6e-7 per value", "it gained 4.6\u00d710⁻⁷ per value"),
+        ("at least 1e6, at most 2.5e+12.", "at least 1\u00d710⁶, at most 2.5\u00d710¹²."),
+        ("log-likelihood -5.02 (-1 before)", "log-likelihood \u22125.02 (\u22121 before)"),
+        ("2e is no number, nor is 10-12 or e-5", "2e is no number, nor is 10-12 or e-5"),
+    ],
+)
+def test_sentences_have_their_numbers_as_charts_do(
+    modules: Modules, said: str, set_as: str
+) -> None:
+    assert modules.call("lib/typeset.js", "typeset", said) == set_as
+
+
 def test_all_digits_read_back_as_the_same_double(modules: Modules) -> None:
     rng = random.Random(5)
     patterns = [rng.getrandbits(63) for _ in range(300)]

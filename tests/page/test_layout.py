@@ -164,6 +164,18 @@ def test_the_chosen_theme_holds_over_a_reload(page: Page, lab_url: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+def test_a_room_that_was_opened_is_open_after_a_reload(page: Page, lab_url: str) -> None:
+    page.goto(lab_url)
+    room = page.locator("#study-room")
+    room.locator("summary").click()
+    page.reload()
+    expect(room).to_have_attribute("open", "")
+    expect(page.locator("#runs-room")).not_to_have_attribute("open", "")
+    room.locator("summary").click()
+    page.reload()
+    expect(room).not_to_have_attribute("open", "")
+
+
 def violations(page: Page, axe_script: str) -> list[str]:
     """What axe-core finds, a line each."""
     page.evaluate(f"() => {{ {axe_script} }}")

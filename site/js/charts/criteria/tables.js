@@ -12,6 +12,9 @@ export function criteriaTables({ criterion, components, lines }) {
     String(count),
     ...lines.map(({ values }) => (Number.isFinite(values[i]) ? plain(values[i]) : "")),
   ]);
-  const columns = ["Number of components", ...lines.map(({ covariance }) => structureName(covariance))];
+  const columns = [
+    "Number of components",
+    ...lines.map(({ covariance }) => structureName(covariance)),
+  ];
   return [{ caption: criterion.name, columns, rows }];
 }

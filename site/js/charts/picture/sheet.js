@@ -1,16 +1,18 @@
 import { paintSheet } from "../surface.js";
+import { withResolution } from "./resolution.js";
 import { recordSvg } from "./svg.js";
 
 /** @typedef {import("../surface.js").Area} Area */
 /** @typedef {import("../surface.js").Paint} Paint */
 /** @typedef {{ title: string, summary: string, paper: string }} Caption */
 
-/** A saved picture has this many pixels to a CSS pixel: 300 to the inch at 18 cm for 640 wide. */
+/** A saved picture has this many pixels to a CSS pixel: 288 to the inch. */
 const PIXELS = 3;
 /** Paper left around a picture, in CSS pixels. */
 const MARGIN = 16;
-/** Narrower screens make no narrower pictures. */
+/** Whatever the screen, with its margin a picture is 17 to 18.5 cm wide, as a page's text is. */
 const WIDTH_AT_LEAST = 640;
+const WIDTH_AT_MOST = 668;
 const HEIGHT_AT_LEAST = 240;
 
 /**
@@ -21,7 +23,7 @@ const HEIGHT_AT_LEAST = 240;
  */
 export function pictureArea({ width, height }) {
   return {
-    width: Math.round(Math.max(WIDTH_AT_LEAST, width)),
+    width: Math.round(Math.min(Math.max(WIDTH_AT_LEAST, width), WIDTH_AT_MOST)),
     height: Math.round(Math.max(HEIGHT_AT_LEAST, height)),
     ratio: PIXELS,
   };
@@ -33,7 +35,7 @@ export function pictureArea({ width, height }) {
  * @param {Paint} paint
  * @returns {Promise<Blob | null>} a PNG on plain paper
  */
-export function pngOf(area, { paper }, paint) {
+export async function pngOf(area, { paper }, paint) {
   const { width, height, ratio } = area;
   const canvas = document.createElement("canvas");
   const sheet = { width: width + 2 * MARGIN, height: height + 2 * MARGIN, ratio };
@@ -43,7 +45,10 @@ export function pngOf(area, { paper }, paint) {
     context.translate(MARGIN, MARGIN);
     paint(context, area);
   });
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+  const png = await new Promise((/** @type {BlobCallback} */ resolve) => {
+    canvas.toBlob(resolve, "image/png");
+  });
+  return png && withResolution(png, ratio);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { count, number } from "../../lib/format.js";
+import { typeset } from "../../lib/typeset.js";
 import { isStale } from "../question.js";
 import { MOST_BLENDED, SPEEDS } from "./state.js";
 
@@ -49,8 +50,8 @@ export function playerView(state) {
     canReset: able && (!current || position > 0),
     canScrub: results.result !== null && last > 0,
     valueText: `Iteration ${count(position)} of ${count(last)}`,
-    caption: caption(state),
-    said: said(state),
+    caption: typeset(caption(state)),
+    said: typeset(said(state)),
   };
 }
 

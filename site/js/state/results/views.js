@@ -1,4 +1,5 @@
 import { count, number } from "../../lib/format.js";
+import { typeset } from "../../lib/typeset.js";
 import { isStale } from "../question.js";
 
 /** @typedef {import("./state.js").Report} Report */
@@ -15,10 +16,10 @@ export function resultsView(state) {
   return {
     stale,
     allDigits,
-    ending: result ? [result.origin, result.report.message].join(" ").trim() : "",
+    ending: result ? typeset([result.origin, result.report.message].join(" ").trim()) : "",
     staleness: stale ? "Of the input as it was." : "",
     status: report?.status ?? "",
-    notices: report?.notices ?? [],
+    notices: report?.notices.map(typeset) ?? [],
     figures: report ? figures(report, allDigits) : [],
   };
 }

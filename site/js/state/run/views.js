@@ -1,4 +1,5 @@
 import { count, megabytes, number } from "../../lib/format.js";
+import { typeset } from "../../lib/typeset.js";
 import { longErrand } from "../errands/waiting.js";
 import { isStale } from "../question.js";
 import { badEnding, currentFault } from "./fault.js";
@@ -17,7 +18,7 @@ export function runView(state) {
   return {
     canCalculate: run.phase === "idle",
     canStop: run.phase !== "idle",
-    status: standing(state),
+    status: typeset(standing(state)),
     isPassing: engine.phase === "loading" || run.phase !== "idle",
     progress: run.phase === "running" && progress ? shareOf(progress) : loaded(engine),
     fault,
