@@ -167,11 +167,11 @@ def test_the_chosen_theme_holds_over_a_reload(page: Page, lab_url: str) -> None:
 def test_a_room_that_was_opened_is_open_after_a_reload(page: Page, lab_url: str) -> None:
     page.goto(lab_url)
     room = page.locator("#study-room")
-    room.locator("summary").click()
+    room.locator("> summary").click()
     page.reload()
     expect(room).to_have_attribute("open", "")
     expect(page.locator("#runs-room")).not_to_have_attribute("open", "")
-    room.locator("summary").click()
+    room.locator("> summary").click()
     page.reload()
     expect(room).not_to_have_attribute("open", "")
 
