@@ -145,6 +145,19 @@ def test_forced_colours_do_not_reach_the_paper(faithful: ChartPage) -> None:
     assert faithful.page.evaluate(SAVED_SVG) == plain
 
 
+def test_a_dark_chart_is_printed_as_a_light_one(faithful: ChartPage) -> None:
+    page = faithful.page
+    drawn = "document.querySelector('canvas').toDataURL()"
+    printed = f"kind => {{ dispatchEvent(new Event(kind)); return {drawn}; }}"
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(printed, "beforeprint")
+    page.emulate_media(color_scheme="dark")
+    dark = page.evaluate(printed, "afterprint")
+    assert dark != light
+    assert page.evaluate(printed, "beforeprint") == light
+    assert page.evaluate(printed, "afterprint") == dark
+
+
 def test_there_is_nothing_to_save_before_there_is_something_to_show(faithful: ChartPage) -> None:
     faithful.update(None)
     expect(faithful.page.get_by_role("button", name="Save the density")).to_have_count(0)

@@ -16,6 +16,7 @@ import { watchSize } from "./size.js";
  * @typedef {object} Surface
  * @property {() => void} redraw everything, soon, once however often it is asked
  * @property {() => void} retouch the same for what moves, over what stays
+ * @property {() => void} finish everything, at once: nobody prints a frame later
  * @property {() => Area} area
  * @property {() => void} destroy
  */
@@ -63,6 +64,10 @@ export function createSurface(canvas, paint, paintStill) {
   return {
     redraw,
     retouch,
+    finish() {
+      still?.forget();
+      draw();
+    },
     area: () => area,
     destroy() {
       stopWatching();

@@ -90,6 +90,19 @@ export function ghostLook(theme) {
 }
 
 /**
+ * Calls back when the page is about to be printed, and when it has been.
+ *
+ * @param {(isOnPaper: boolean) => void} onChange
+ * @returns {() => void} stops watching
+ */
+export function watchPaper(onChange) {
+  const listening = new AbortController();
+  addEventListener("beforeprint", () => onChange(true), { signal: listening.signal });
+  addEventListener("afterprint", () => onChange(false), { signal: listening.signal });
+  return () => listening.abort();
+}
+
+/**
  * Calls back when the tokens may have changed: the system's or the reader's choice of colours.
  *
  * @param {() => void} onChange

@@ -1,6 +1,6 @@
 import { isSame } from "../../lib/same.js";
 import { createSurface } from "../surface.js";
-import { readTheme, watchTheme } from "../theme.js";
+import { readTheme, watchPaper, watchTheme } from "../theme.js";
 import { createCursor } from "./cursor.js";
 import { buildFrame, keepHeight, keepRows, showNote } from "./frame.js";
 import { listenToGestures } from "./gestures.js";
@@ -206,6 +206,11 @@ export function mountChart(figure, kind, { onPick, onDrag } = {}) {
     theme = readTheme(frame.probe);
     refresh();
   });
+  const stopPrinting = watchPaper((isOnPaper) => {
+    theme = readTheme(isOnPaper ? frame.paperProbe : frame.probe);
+    refresh();
+    surface.finish();
+  });
 
   const pictures = createPictures(frame, kind, {
     view: () => view,
@@ -231,6 +236,7 @@ export function mountChart(figure, kind, { onPick, onDrag } = {}) {
     destroy() {
       listening.abort();
       stopWatching();
+      stopPrinting();
       cursor.destroy();
       surface.destroy();
       frame.remove();
