@@ -46,20 +46,6 @@ def test_step_runs_what_has_not_been_run_and_shows_its_first_iteration(still: Le
     still.shows(0)
 
 
-def test_a_step_is_said_in_few_words_and_a_place_on_the_slider_is_not(still: Lesson) -> None:
-    said = still.page.locator("#player-said")
-    still.load("by-hand", run=True)
-    still.reset.click()
-    expect(said).to_have_text("The start.")
-    still.step.click()
-    expect(said).to_have_text(re.compile(r"^Iteration 1 of 5, log-likelihood .[\d.]+\.$"))
-    still.slider.fill("3")
-    still.shows(3)
-    expect(said).to_contain_text("Iteration 1")
-    still.back.click()
-    expect(said).to_contain_text("Iteration 2")
-
-
 def test_every_number_on_the_page_is_that_of_the_iteration_on_show(still: Lesson) -> None:
     fit = native(BY_NAME["by-hand"])
     still.load("by-hand", run=True)

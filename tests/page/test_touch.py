@@ -149,6 +149,21 @@ def test_the_slider_of_iterations_goes_where_the_finger_goes(phone: Lesson, hand
     phone.shows(2)
 
 
+def test_a_step_is_said_in_few_words_and_a_place_on_the_slider_is_not(
+    phone: Lesson, hand: Hand
+) -> None:
+    said = phone.page.locator("#player-said")
+    start_of(phone, "by-hand")
+    expect(said).to_have_text("The start.")
+    phone.step.tap()
+    expect(said).to_have_text(re.compile(r"^Iteration 1 of 5, log-likelihood .[\d.]+\.$"))
+    hand.tap(spot_in(phone.slider, 0.6))
+    phone.shows(3)
+    expect(said).to_contain_text("Iteration 1")
+    phone.back.tap()
+    expect(said).to_contain_text("Iteration 2")
+
+
 def test_a_number_of_the_work_is_traced_by_a_tap(phone: Lesson, hand: Hand) -> None:
     phone.load("by-hand", run=True)
     phone.open_work()
