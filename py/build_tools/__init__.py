@@ -21,6 +21,8 @@ Rooms:
     kernel       the kernel's C file, compiled for them
     wheel        py/emkit as wheels
     examples     what the page shows or offers at once, computed by emkit
+    bytecode     Python's modules compiled by Pyodide, for the browser
+    slimming     NumPy and the standard library without what a start never needs
     manifest     the list of runtime files, and Pyodide's lock file
     mime         the media types
     dist         dist/, assembled and swapped in
