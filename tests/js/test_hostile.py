@@ -100,6 +100,15 @@ def test_what_a_host_sets_takes_the_place_of_what_it_cannot_go_with(
     assert modules.call(HOST_MESSAGE, "linkAfter", before, detail) == {**after, "embed": True}
 
 
+def test_what_is_set_may_stand_beside_the_type_of_a_message(modules: Modules) -> None:
+    message = {"target": "emkit", "type": "set", "data": "1,2,3", "components": 2}
+    assert modules.call(HOST_MESSAGE, "mistakeIn", message) is None
+    brought = {"data": "1,2,3", "components": 2}
+    assert modules.call(HOST_MESSAGE, "detailOf", message) == brought
+    wrong = {**message, "colour": "red"}
+    assert "colour" in modules.call(HOST_MESSAGE, "mistakeIn", wrong)["message"]
+
+
 def test_the_element_has_an_attribute_for_every_key_of_a_link(modules: Modules) -> None:
     script = """async ({ KEYS }, url) => {
       await import(`${url}embed.js`);

@@ -1,6 +1,7 @@
 /**
- * What a host page may say to the lab in its frame: {target: "emkit", type, detail}. Nothing here
- * is believed: whatever has another shape is answered with a sentence.
+ * What a host page may say to the lab in its frame: {target: "emkit", type, detail}, or the keys of
+ * the detail beside the type. Nothing here is believed: whatever has another shape is answered with
+ * a sentence.
  */
 
 import { quoted } from "../lib/quoted.js";
@@ -28,7 +29,16 @@ export function mistakeIn(data) {
   if (typeof data.type !== "string" || !TYPES.includes(data.type)) {
     return fault("The type of a message to emkit is set, run, step, stop or get.");
   }
-  return data.type === "set" ? mistakeInInput(data.detail) : null;
+  return data.type === "set" ? mistakeInInput(detailOf(data)) : null;
+}
+
+/**
+ * What a message brings: its detail, or else what stands beside its type.
+ * @param {Record<string, unknown>} message
+ * @returns {any}
+ */
+export function detailOf({ target, type, detail, ...beside }) {
+  return detail === undefined && Object.keys(beside).length > 0 ? beside : detail;
 }
 
 /** @param {unknown} detail */

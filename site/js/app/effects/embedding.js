@@ -1,4 +1,4 @@
-import { linkAfter, mistakeIn } from "../../state/host-message.js";
+import { detailOf, linkAfter, mistakeIn } from "../../state/host-message.js";
 import { formatLink, parseLink } from "../../state/permalink.js";
 import { hasRun } from "../../state/player/views.js";
 import { createHostSteps } from "./host-steps.js";
@@ -57,7 +57,7 @@ export function embeddingEffects({ store, engine, gate }) {
     if (source !== parent) return;
     const mistake = mistakeIn(data);
     if (mistake) tell("em-error", mistake);
-    else actions[data.type]?.(data.detail);
+    else actions[data.type]?.(detailOf(data));
   });
 
   document.documentElement.dataset.embed = "";
