@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from emkit.bridge.kept import Kept
-from emkit.numerics import Floats, softmax_in_place
+from emkit.numerics import Floats
 from emkit.pictures.curves import curves, grid
 from emkit.pictures.ellipses import ellipses, in_planes
 from emkit.pictures.field import field
@@ -39,13 +39,7 @@ class Shares:
 def shares(kept: Kept, step: Step[Any]) -> Shares:
     """The responsibilities of one iteration."""
     data, k = kept.fit.data, len(step.params.weights)
-    table = np.empty((data.n, k))
-    joint_density, first = kept.model_of(step).joint_density(step.params), 0
-    for rows in data.chunks(k):
-        part = joint_density(rows)
-        softmax_in_place(part)
-        table[first : first + len(rows)] = part.T
-        first += len(rows)
+    table = kept.model_of(step).responsibilities(step.params, data)
     hard = table.argmax(axis=1)
     weights = np.ones(data.n) if data.weights is None else data.weights
     shown = table if kept.shown is None else table[kept.shown]
