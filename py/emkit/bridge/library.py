@@ -10,7 +10,6 @@ import hashlib
 import importlib
 import sys
 from collections.abc import Callable, Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
@@ -33,7 +32,7 @@ def complete_library(fetch: Callable[[], Any], sha256: str) -> None:
     sys.meta_path.append(Rest(names, lambda: _checked(fetch(), sha256)))
 
 
-class Rest(MetaPathFinder):
+class Rest:
     """Finds modules of the standard library by completing that first."""
 
     def __init__(self, names: frozenset[str], fetch: Callable[[], bytes | None]) -> None:
