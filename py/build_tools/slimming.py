@@ -6,15 +6,18 @@ pinned, for the program that imports something else. Modules of both are bytecod
 made, and sources where not.
 """
 
+import hashlib
 import io
 import re
 import zipfile
 from pathlib import Path
 
-from . import bytecode, wheel
+from . import bytecode, places, wheel
 from .bytecode import Bytecode
+from .files import write_whole
 from .manifest import CORE, LIBRARY
 
+FOLDER = places.CACHE / "slimmed"
 LEFT_OUT = "emkit_left_out.py"  # a module in the core: the names of those that are not
 
 NEVER_IMPORTED = re.compile(
@@ -72,7 +75,7 @@ def core(library: dict[str, bytes], compiled: Bytecode) -> bytes:
     names = {module_name(path) for path in library if path.endswith(".py")}
     missing = names - {module_name(path) for path in compiled.library}
     kept[LEFT_OUT] = f"NAMES = {sorted(missing)}\n".encode()
-    return wheel.zipped(dict(sorted(kept.items())))
+    return zipped_once(dict(sorted(kept.items())))
 
 
 def module_name(path: str) -> str:
@@ -84,7 +87,18 @@ def packed(files: dict[str, bytes]) -> bytes:
     """A wheel of these files, its RECORD made anew."""
     record = next(path for path in files if path.endswith(".dist-info/RECORD"))
     others = {path: data for path, data in sorted(files.items()) if path != record}
-    return wheel.zipped(others | {record: wheel.record_of(others, record).encode()})
+    return zipped_once(others | {record: wheel.record_of(others, record).encode()})
+
+
+def zipped_once(files: dict[str, bytes]) -> bytes:
+    """A zip of these files, kept for the next time: to pack NumPy small takes a second."""
+    digest = hashlib.sha256()
+    for path, data in files.items():
+        digest.update(f"{path}\0{len(data)}\0".encode() + data)
+    place = FOLDER / f"{digest.hexdigest()[:16]}.zip"
+    if not place.is_file():
+        write_whole(place, wheel.zipped(files))
+    return place.read_bytes()
 
 
 def entries(archive: bytes) -> dict[str, bytes]:
