@@ -101,7 +101,9 @@ def test_each_step_asked_for_is_answered_by_a_step_or_a_sentence(embedded: Embed
 def test_what_cannot_be_is_told_to_the_host_and_shown_in_the_frame(embedded: Embedded) -> None:
     refused = embedded.answers("em-error", "set({ data: '1,2,x', run: true })")
     assert "x" in refused["message"]
+    before = len(embedded.told("em-error"))
     assert embedded.answers("em-error", "get()")["kind"] == "NoResult"
+    assert len(embedded.told("em-error")) == before + 1  # and one mistake is told once
     missing = "set({ data: 'a,b\\n1,2\\n3,5\\n6,1', columns: 'c', components: 1 })"
     assert "“c”" in embedded.answers("em-error", missing)["message"]
     expect(embedded.frame.get_by_text("which the data do not have")).to_be_visible()

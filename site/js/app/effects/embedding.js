@@ -17,6 +17,7 @@ export function embeddingEffects({ store, engine, gate }) {
   const { send, state } = store;
   let wished = link;
   let isReady = false;
+  let refused = ""; // what was told last: data, start and run may all be refused for one mistake
 
   /** @param {string} type @param {unknown} detail */
   const tell = (type, detail) => parent.postMessage({ source: "emkit", type, detail }, "*");
@@ -37,11 +38,13 @@ export function embeddingEffects({ store, engine, gate }) {
   /** @type {Record<string, (detail: any) => void>} */
   const actions = {
     set(detail) {
+      refused = "";
       steps.forget();
       wished = linkAfter(wished, detail);
       send({ type: "linkMeant", fragment: formatLink(wished) });
     },
     run() {
+      refused = "";
       steps.forget();
       send({ type: "runWanted" });
     },
@@ -76,7 +79,10 @@ export function embeddingEffects({ store, engine, gate }) {
       tell("em-step", stepOf(body));
       steps.shown(body.iteration);
     },
-    runAnswered: tellResult,
+    runAnswered() {
+      refused = "";
+      return tellResult();
+    },
     runRefused: refuse,
     frameRefused: refuse,
     startRefused: refuse,
@@ -89,7 +95,10 @@ export function embeddingEffects({ store, engine, gate }) {
   /** @param {{ fault: import("../../engine/protocol.js").Fault | null }} refusal */
   function refuse({ fault }) {
     steps.forget();
-    if (fault) tell("em-error", fault);
+    const mistake = JSON.stringify(fault);
+    if (!fault || mistake === refused) return;
+    refused = mistake;
+    tell("em-error", fault);
   }
 
   /** @param {{ complaints: string[] }} opened */
