@@ -10,9 +10,9 @@ from support.lab import Lab
 
 WASM = "runtime/pyodide.asm.wasm"
 
-# Where the parts of the page stand.
+# Where the parts of the page stand that are not folded away.
 PLACES = """() => [...document.querySelectorAll("h2, figure, table, button, input, textarea")]
-  .filter((element) => element.offsetParent)
+  .filter((element) => element.checkVisibility())
   .map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [element.id || element.tagName, x, y + scrollY, width, height].join(" ");
