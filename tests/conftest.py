@@ -13,6 +13,8 @@ from support import copies
 from support.hearing import Heard
 from support.hosting import HostedFolder, host
 
+collect_ignore = ["support/stock_page/fit.py"]  # a program for a browser, not a module
+
 PATIENCE = 30_000  # milliseconds; the engine alone may take ten seconds on two busy cores
 
 

@@ -15,9 +15,8 @@ def half(content: bytes) -> bytes:
 
 
 def one_bit_flipped(content: bytes) -> bytes:
-    """The same length, one bit in the middle changed."""
-    middle = len(content) // 2
-    return content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+    """The same length, one bit of the first byte changed."""
+    return bytes([content[0] ^ 1]) + content[1:]
 
 
 def a_page_instead(_: bytes) -> bytes:
