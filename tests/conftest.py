@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from build_tools import browsers, editions, node_tools, places
+from build_tools import browsers, editions, places
 from support import copies
 from support.hearing import Heard
 from support.hosting import HostedFolder, host
@@ -116,9 +116,3 @@ def context(
 def page(context: BrowserContext) -> Page:
     """A fresh page, not yet anywhere."""
     return context.new_page()
-
-
-@pytest.fixture(scope="session")
-def axe_script() -> str:
-    """The source of axe-core, to evaluate in a page."""
-    return (node_tools.MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")

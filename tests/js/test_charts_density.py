@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.accessibility import violations
 from support.charts import ChartPage, density_view
 
 SIXTEEN = density_view(k=16)
@@ -331,13 +332,11 @@ def test_an_open_table_follows_the_view(faithful: ChartPage) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(faithful: ChartPage, axe_script: str, scheme: str) -> None:
+def test_axe_finds_no_violation(faithful: ChartPage, scheme: str) -> None:
     faithful.page.emulate_media(color_scheme=scheme)  # pyright: ignore
     faithful.numbers.click()
     faithful.press("ArrowRight")
-    faithful.page.evaluate(axe_script)
-    found = faithful.page.evaluate("axe.run()")["violations"]
-    assert [violation["id"] for violation in found] == []
+    assert violations(faithful.page) == []
 
 
 def test_a_destroyed_chart_leaves_nothing_behind(faithful: ChartPage) -> None:

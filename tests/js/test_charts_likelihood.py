@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.accessibility import violations
 from support.charts import ChartPage, likelihood_view
 
 STEEP = [-1616.2, *(-1034 - 0.2 * 0.5**t for t in range(30))]
@@ -87,10 +88,8 @@ def test_a_path_of_nothing_shows_nothing(chart: ChartPage) -> None:
     expect(chart.page.get_by_role("button", name="Show the whole path")).to_have_count(0)
 
 
-def test_axe_finds_no_violation_in_the_path(chart: ChartPage, axe_script: str) -> None:
+def test_axe_finds_no_violation_in_the_path(chart: ChartPage) -> None:
     chart.update(likelihood_view(STEEP))
     chart.numbers.click()
     chart.press("End")
-    chart.page.evaluate(axe_script)
-    found = chart.page.evaluate("axe.run()")["violations"]
-    assert [violation["id"] for violation in found] == []
+    assert violations(chart.page) == []

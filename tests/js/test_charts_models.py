@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.accessibility import violations
 from support.chart_views import NAN, bars_view, criteria_view, fit_view
 from support.charts import ChartPage
 from support.modules import Modules
@@ -211,13 +212,11 @@ def test_each_component_can_have_a_line_of_its_own(fit: ChartPage) -> None:
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(
-    page: Page, site_url: str, axe_script: str, module: str, mount: str, view: dict, scheme: str
+    page: Page, site_url: str, module: str, mount: str, view: dict, scheme: str
 ) -> None:
     page.emulate_media(color_scheme=scheme)  # pyright: ignore
     chart = ChartPage(page, site_url, module, mount)
     chart.update(view)
     chart.numbers.click()
     chart.press("End")
-    page.evaluate(axe_script)
-    found = page.evaluate("axe.run()")["violations"]
-    assert [violation["id"] for violation in found] == []
+    assert violations(page) == []

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from support.accessibility import violations
 from support.charts import DRAWN, TYPED, ChartPage
 from support.modules import Modules
 
@@ -104,8 +105,6 @@ def test_more_columns_make_no_chart_wider_than_the_page(chart: ChartPage) -> Non
     assert chart.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_axe_finds_no_violation(chart: ChartPage, axe_script: str) -> None:
+def test_axe_finds_no_violation(chart: ChartPage) -> None:
     chart.numbers.click()
-    chart.page.evaluate(axe_script)
-    found = chart.page.evaluate("axe.run()")["violations"]
-    assert [violation["id"] for violation in found] == []
+    assert violations(chart.page) == []

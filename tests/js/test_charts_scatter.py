@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
+from support.accessibility import violations
 from support.charts import ChartPage, outline, scatter_view
 
 
@@ -320,10 +321,8 @@ def test_a_saved_drawing_holds_outlines_as_paths_and_points_as_an_image(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(start: ChartPage, axe_script: str, scheme: str) -> None:
+def test_axe_finds_no_violation(start: ChartPage, scheme: str) -> None:
     start.page.emulate_media(color_scheme=scheme)  # pyright: ignore
     start.numbers.click()
     start.press("ArrowRight")
-    start.page.evaluate(axe_script)
-    found = start.page.evaluate("axe.run()")["violations"]
-    assert [violation["id"] for violation in found] == []
+    assert violations(start.page) == []

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 
 from support import copies
+from support.accessibility import violations
 from support.hosting import HostedFolder, host
 from support.lab import Lab
 
@@ -95,12 +96,9 @@ def test_the_frame_grows_with_what_is_unfolded_and_shrinks_again(opened: Course)
     assert opened.fits() == compact
 
 
-def test_axe_finds_nothing_in_a_frame(opened: Course, axe_script: str) -> None:
+def test_axe_finds_nothing_in_a_frame(opened: Course) -> None:
     opened.give(400)
-    page = opened.inside.locator("html")
-    page.evaluate(f"() => {{ {axe_script} }}")
-    found = page.evaluate("() => axe.run().then(({ violations }) => violations)")
-    assert [(one["id"], node["html"]) for one in found for node in one["nodes"]] == []
+    assert violations(opened.inside.locator("html")) == []
 
 
 def test_the_full_lab_opens_with_the_input_of_the_frame(opened: Course) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import CDPSession, Page, expect
 import emkit
 from emkit.bridge.guide_numbers import TEN, TEN_START
 from emkit.worked import expectation, maximisation
+from support.accessibility import violations
 from support.hosting import HostedFolder
 from support.lab import Lab
 from support.lesson import BY_NAME, NOTE_CAPTIONS, Lesson, native
@@ -387,13 +388,11 @@ def test_the_page_prints_as_a_handout(still: Lesson) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_lesson(still: Lesson, axe_script: str, theme: Any) -> None:
+def test_axe_finds_nothing_in_the_lesson(still: Lesson, theme: Any) -> None:
     still.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     still.load("by-hand", run=True)
     still.open_work()
     still.slider.fill("1")
     expect(still.quantity("share.1")).to_be_visible()
-    still.page.evaluate(axe_script)
-    found = still.page.evaluate("axe.run().then(({ violations }) => violations)")
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert violations(still.page, only_colours=theme == "dark") == []
     still.page.emulate_media(color_scheme="light")
