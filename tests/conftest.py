@@ -18,6 +18,15 @@ collect_ignore = ["support/stock_page/fit.py"]  # a program for a browser, not a
 PATIENCE = 30_000  # milliseconds; the engine alone may take ten seconds on two busy cores
 
 
+# It takes minutes, and whoever ends last should not wait for it alone.
+LONGEST = "test_package_in_browser.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the files that take long before those that fill the gaps."""
+    items.sort(key=lambda item: (item.path.name != LONGEST, item.path.parent.name != "page"))
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what drives a browser in Chromium, or where it is marked so in Firefox, too or only."""
     if "browser_name" in metafunc.fixturenames:

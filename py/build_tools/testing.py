@@ -8,7 +8,10 @@ from . import browsers, dist, environment, node_tools, places, webkit
 
 # The tests that build dist/ anew have it to themselves; then two files of tests run at a time.
 ALONE = ["tests/build"]
-TOGETHER = ["--ignore=tests/build", "--numprocesses=2", "--dist=loadfile"]
+TOGETHER = [
+    *("--ignore=tests/build", "--numprocesses=2"),
+    *("--dist=loadfile", "--no-loadscope-reorder"),  # in the order of tests/conftest.py
+]
 
 
 def run(arguments: list[str]) -> int:
