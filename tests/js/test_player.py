@@ -78,6 +78,41 @@ def test_a_frame_of_another_fit_is_not_taken_for_one_of_this(modules: Modules) -
     assert asked(modules, 100, [(1, 5), (2, 5), (2, 5)]) == [5, 5]
 
 
+PLAYING = """async ({ playerEffects }, { url, ending }) => {
+  const { createStore } = await import(`${url}js/state/store.js`);
+  const { reduce } = await import(`${url}js/state/reduce.js`);
+  const { INITIAL } = await import(`${url}js/state/state.js`);
+  const { questionOf } = await import(`${url}js/state/question.js`);
+  const asked = [];
+  const engine = { ask: (_, body) => new Promise((done) => asked.push(() => done(frame(body)))) };
+  const frame = ({ fit, iteration }) => ({ body: { fit, iteration }, arrays: {} });
+  const store = createStore(INITIAL, reduce);
+  const { send, state } = store;
+  const gate = { pass: async () => {} };
+  const effects = playerEffects({ store, engine, gate, faultOf: () => null });
+  store.listen((intent) => void effects[intent.type]?.(intent));
+  const settled = () => new Promise((done) => setTimeout(done));
+  const report = { fit: 1, iterations: 300, frame: { fit: 1, iteration: 300 } };
+  send({ type: "runAnswered", result: { report, arrays: {}, question: questionOf(state()) } });
+  send({ type: "speedChosen", speed: 100 });
+  send({ type: "playToggled" });
+  await settled();
+  const began = [state().player.playing, asked.length];
+  send({ type: ending });
+  asked[0]();
+  await settled();
+  return [began, [state().player.playing, asked.length]];
+}"""
+
+
+@pytest.mark.parametrize("ending", ["stopWanted", "runWanted", "playToggled"])
+def test_playing_ends_at_once(modules: Modules, ending: str) -> None:
+    args = {"url": modules.url, "ending": ending}
+    began, ended = modules.run("app/effects/player.js", PLAYING, args)
+    assert began == [True, 1]
+    assert ended == [False, 1]  # and the frame that came late is followed by none
+
+
 BLEND = """({ blended }, { from, to, share }) => {
   const read = (one) => {
     if (Array.isArray(one)) return one.map(read);

@@ -147,10 +147,12 @@ export function playerEffects({ store, engine, gate, faultOf }) {
     },
     runWanted: () => {
       wish += 1;
+      if (!afterRun) end(wish); // else it is the run that is to be played
     },
     stopWanted: () => {
       if (state().run.phase !== "idle") return; // the run answers with what it has
       afterRun = null;
+      settle();
       end(wish);
     },
   };
