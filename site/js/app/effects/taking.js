@@ -20,7 +20,6 @@ export function takingEffects({ store: { send, state } }) {
    * @param {string} sentence
    */
   async function copyLater(errand, sentence) {
-    give(errand, null);
     const text = new Promise((resolve) => void hands.set(errand, resolve));
     const isCopied = await copyText(text);
     if (isCopied !== null) send({ type: "tookAway", sentence: isCopied ? sentence : NOT_COPIED });
@@ -53,6 +52,7 @@ export function takingEffects({ store: { send, state } }) {
     linkCopyWanted: copyLink,
     fullLabWanted: openFullLab,
     errandWanted: ({ errand, detail }) => {
+      give(errand, null); // to one that was stopped before it began, no answer has come
       if (errand === "script") void copyLater(errand, "The Python code is on the clipboard.");
       if (errand === "export" && detail === "latex") {
         void copyLater(errand, "The LaTeX table is on the clipboard.");
