@@ -11,7 +11,7 @@ import { createHostSteps } from "./host-steps.js";
  * @param {import("../effects.js").Means} means
  * @returns {import("../effects.js").Effects}
  */
-export function embeddingEffects({ store, engine, gate }) {
+export function embeddingEffects({ store, engine, gate, faultOf }) {
   const { link } = parseLink(location.hash);
   if (!link?.embed || parent === self) return {};
   const { send, state } = store;
@@ -31,7 +31,7 @@ export function embeddingEffects({ store, engine, gate }) {
       const { body } = await engine.ask("export", { fit: result.report.fit, what: "json" });
       tell("em-result", JSON.parse(body.text));
     } catch (error) {
-      tell("em-error", { ...NO_RESULT, message: `The result cannot be told: ${error}.` });
+      tell("em-error", faultOf(error) ?? NO_RESULT);
     }
   }
 
