@@ -7,7 +7,6 @@ import { byId, setText } from "../lib/dom.js";
 const KEY = "emkit-theme";
 /** @type {ReadonlyArray<Theme>} */
 const THEMES = ["auto", "light", "dark"];
-const NAMES = { auto: "auto", light: "light", dark: "dark" };
 
 /** @param {import("../state/intents.js").Send} send */
 export function mountTheme(send) {
@@ -24,7 +23,7 @@ export function mountTheme(send) {
   /** @param {Theme} theme */
   return function update(theme) {
     current = theme;
-    setText(button, `Theme: ${NAMES[theme]}`);
+    setText(button, `Theme: ${theme}`);
     if (theme === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   };
