@@ -1,4 +1,4 @@
-import { countOf, number } from "../../lib/format.js";
+import { count, countOf, number } from "../../lib/format.js";
 import { faultyDataControl } from "./places.js";
 
 /**
@@ -60,6 +60,6 @@ function noteOn({ kind, words, distinct, missing, minimum, maximum }) {
         ? "no numbers"
         : `${number(minimum)} to ${number(maximum)}`;
   const other = kind === "number" && words > 0 ? [`${countOf(words, "cell")} not a number`] : [];
-  const gaps = missing > 0 ? [`${missing.toLocaleString("en")} missing`] : [];
+  const gaps = missing > 0 ? [`${count(missing)} missing`] : [];
   return [holds, ...other, ...gaps].join(", ");
 }
