@@ -51,6 +51,15 @@ const COLOURS = 8;
  */
 export function markComponent(element, index) {
   element.dataset.component = String(index + 1);
+  setSwatch(element, index);
+}
+
+/**
+ * Gives an element the colour of a component.
+ * @param {HTMLElement} element
+ * @param {number} index
+ */
+export function setSwatch(element, index) {
   element.style.setProperty("--swatch", `var(--component-${(index % COLOURS) + 1})`);
 }
 

@@ -1,3 +1,4 @@
+import { makeCell, makeHead, makeRow } from "../lib/cells.js";
 import { byId, fillList, markComponent, setText } from "../lib/dom.js";
 
 /**
@@ -21,23 +22,9 @@ export function mountAgreement() {
     setText(heading, `Agreement with ${view.label}`);
     setText(sentence, view.sentence);
     sentence.dataset.rand = String(view.rand);
-    fillList(heads, ["Component", ...view.values], makeHead, setText);
+    fillList(heads, ["Component", ...view.values], makeHead("col"), setText);
     fillList(body, view.rows, makeRow, fillRow);
   };
-}
-
-function makeHead() {
-  const head = document.createElement("th");
-  head.scope = "col";
-  return head;
-}
-
-function makeRow() {
-  const row = document.createElement("tr");
-  const head = document.createElement("th");
-  head.scope = "row";
-  row.append(head);
-  return row;
 }
 
 /**
@@ -45,16 +32,10 @@ function makeRow() {
  * @param {Row} item
  */
 function fillRow(row, { component, cells }) {
-  while (row.children.length > cells.length + 1) row.lastElementChild?.remove();
-  while (row.children.length <= cells.length) row.append(document.createElement("td"));
-  const [head, ...others] = /** @type {HTMLCollectionOf<HTMLElement>} */ (row.children);
-  if (head) {
-    setText(head, `Component ${component + 1}`);
-    markComponent(head, component);
-  }
-  others.forEach((cell, index) => {
-    const { text, isMatched } = cells[index] ?? { text: "", isMatched: false };
+  const texts = [{ text: `Component ${component + 1}`, isMatched: false }, ...cells];
+  fillList(row, texts, makeCell(row), (cell, { text, isMatched }) => {
     setText(cell, text);
     cell.classList.toggle("best", isMatched);
   });
+  markComponent(/** @type {HTMLElement} */ (row.firstElementChild), component);
 }

@@ -1,3 +1,4 @@
+import { makeCell, makeHead, makeRow } from "../lib/cells.js";
 import { byId, fillList, fromTemplate, markComponent, setText } from "../lib/dom.js";
 
 /**
@@ -58,14 +59,8 @@ function fillMatrix(element, { component, shared, rows }, columns) {
     else markComponent(caption, component);
   }
   const heads = /** @type {HTMLElement} */ (table.tHead?.rows[0]);
-  fillList(heads, ["Column", ...columns], () => headCell("col"), setText);
+  fillList(heads, ["Column", ...columns], makeHead("col"), setText);
   fillList(/** @type {HTMLElement} */ (table.tBodies[0]), rows, makeRow, fillRow);
-}
-
-function makeRow() {
-  const row = document.createElement("tr");
-  row.append(headCell("row"));
-  return row;
 }
 
 /**
@@ -73,16 +68,5 @@ function makeRow() {
  * @param {{ name: string, cells: string[] }} item
  */
 function fillRow(row, { name, cells }) {
-  while (row.children.length > cells.length + 1) row.lastElementChild?.remove();
-  while (row.children.length <= cells.length) row.append(document.createElement("td"));
-  const [head, ...others] = row.children;
-  if (head) setText(head, name);
-  others.forEach((cell, index) => setText(cell, cells[index] ?? ""));
-}
-
-/** @param {string} scope */
-function headCell(scope) {
-  const cell = document.createElement("th");
-  cell.scope = scope;
-  return cell;
+  fillList(row, [name, ...cells], makeCell(row), setText);
 }

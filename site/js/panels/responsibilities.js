@@ -1,3 +1,4 @@
+import { makeCell, makeRow } from "../lib/cells.js";
 import { byId, fillList, fromTemplate, markComponent, setText } from "../lib/dom.js";
 import { count, probability } from "../lib/format.js";
 import { enableArrows, setNumberField } from "../lib/spin.js";
@@ -40,15 +41,8 @@ export function mountResponsibilities(send) {
   function fill(parent, first, last) {
     if (!shown) return;
     const view = shown;
-    const cells = view.headings.length;
-    for (const row of [...parent.children]) if (row.children.length !== cells) row.remove();
     const places = Array.from({ length: last - first }, (_, offset) => first + offset);
-    fillList(
-      parent,
-      places,
-      () => makeRow(cells),
-      (row, place) => fillRow(row, place, view),
-    );
+    fillList(parent, places, makeRow, (row, place) => fillRow(row, place, view));
   }
 
   return function update(/** @type {View | null} */ view) {
@@ -104,15 +98,6 @@ function fillHead(head, { name, long, text, component, sorted }) {
   else markComponent(label, component);
 }
 
-/** @param {number} cells */
-function makeRow(cells) {
-  const row = document.createElement("tr");
-  const head = document.createElement("th");
-  head.scope = "row";
-  row.append(head, ...Array.from({ length: cells - 1 }, () => document.createElement("td")));
-  return row;
-}
-
 /**
  * @param {HTMLElement} row
  * @param {number} place  in the order shown
@@ -124,8 +109,7 @@ function fillRow(row, place, view) {
   row.dataset.row = String(index);
   if (index === view.sought) row.setAttribute("aria-current", "true");
   else row.removeAttribute("aria-current");
-  const texts = cellsOf(index, view);
-  [...row.children].forEach((cell, column) => setText(cell, texts[column] ?? ""));
+  fillList(row, cellsOf(index, view), makeCell(row), setText);
 }
 
 /**

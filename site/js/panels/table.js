@@ -1,3 +1,4 @@
+import { makeHead } from "../lib/cells.js";
 import { byId, fillList, fromTemplate, setText, setValue, setWrong } from "../lib/dom.js";
 
 /** A table's first rows, and the choice of what in it is fitted. */
@@ -99,7 +100,7 @@ function showPreview({ caption, names, kinds, rows }) {
   const head = table.tHead?.rows[0];
   const body = table.tBodies[0];
   if (!head || !body) return;
-  fillList(head, names, headCell, (cell, name, j) => fillCell(cell, name, kinds[j]));
+  fillList(head, names, makeHead("col"), (cell, name, j) => fillCell(cell, name, kinds[j]));
   fillList(
     body,
     rows,
@@ -113,12 +114,6 @@ function showPreview({ caption, names, kinds, rows }) {
       );
     },
   );
-}
-
-function headCell() {
-  const cell = document.createElement("th");
-  cell.scope = "col";
-  return cell;
 }
 
 /**

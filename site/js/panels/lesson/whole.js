@@ -1,4 +1,5 @@
 import { isEnabled, setEnabled } from "../../lib/button.js";
+import { makeCell, makeHead, makeRow } from "../../lib/cells.js";
 import { byId, fillList, setText } from "../../lib/dom.js";
 
 /**
@@ -56,17 +57,8 @@ function fill(table, { title, heads, rows, totals, blanks }) {
   const body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0]);
   if (table.caption) setText(table.caption, title);
   fillList(head, heads, makeHead("col"), setText);
-  fillList(body, rows, () => document.createElement("tr"), fillRow);
+  fillList(body, rows, makeRow, fillRow);
   foot.replaceChildren(sumHead(blanks), ...totals.map(total));
-}
-
-/** @param {"col" | "row"} scope */
-function makeHead(scope) {
-  return () => {
-    const head = document.createElement("th");
-    head.scope = scope;
-    return head;
-  };
 }
 
 /**
@@ -76,12 +68,7 @@ function makeHead(scope) {
 function fillRow(line, { index, head, cells, isChosen }) {
   line.dataset.row = String(index);
   line.toggleAttribute("data-chosen", isChosen);
-  if (line.children.length !== cells.length + 1) {
-    line.replaceChildren(makeHead("row")(), ...cells.map(() => document.createElement("td")));
-  }
-  const [first, ...others] = line.children;
-  if (first) setText(first, head);
-  others.forEach((cell, column) => setText(cell, cells[column] ?? ""));
+  fillList(line, [head, ...cells], makeCell(line), setText);
 }
 
 /** @param {number} blanks  columns whose sum means nothing */

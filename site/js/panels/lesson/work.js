@@ -1,4 +1,5 @@
-import { byId, fillList, setText } from "../../lib/dom.js";
+import { makeCell, makeRow } from "../../lib/cells.js";
+import { byId, fillList, setSwatch, setText } from "../../lib/dom.js";
 import { enableArrows, setNumberField, typedNumber } from "../../lib/spin.js";
 import { mathOf } from "./formula.js";
 import { mountTrace } from "./trace.js";
@@ -63,22 +64,11 @@ function writeComponents(id, components) {
     const head = document.createElement("p");
     head.className = "work-component-name";
     head.textContent = `Component ${component + 1}`;
-    markBox(box, component);
+    setSwatch(box, component);
     box.append(head, ...lines.map(mathOf));
     return box;
   });
   byId(id, HTMLDivElement).replaceChildren(...boxes);
-}
-
-/** As many component colours as the tokens have; after these they come round again. */
-const COLOURS = 8;
-
-/**
- * @param {HTMLElement} box
- * @param {number} component
- */
-function markBox(box, component) {
-  box.style.setProperty("--swatch", `var(--component-${(component % COLOURS) + 1})`);
 }
 
 /** @param {Written} written */
@@ -87,23 +77,11 @@ function writeChanges({ changes, changesTitle, logLikelihoods }) {
   if (table.caption) setText(table.caption, changesTitle);
   const body = /** @type {HTMLTableSectionElement} */ (table.tBodies[0]);
   fillList(body, changes, makeRow, (line, change) => {
-    const [head, before, after, gained] = line.children;
-    if (!head || !before || !after || !gained) return;
-    setText(head, change.label);
-    setText(before, change.before);
-    before.setAttribute("data-quantity", `old.${change.quantity}`);
-    setText(after, change.after);
-    after.setAttribute("data-quantity", `new.${change.quantity}`);
-    setText(gained, change.change);
+    const { label, before, after, quantity } = change;
+    fillList(line, [label, before, after, change.change], makeCell(line), setText);
+    line.children[1]?.setAttribute("data-quantity", `old.${quantity}`);
+    line.children[2]?.setAttribute("data-quantity", `new.${quantity}`);
   });
   const cells = table.tFoot?.querySelectorAll("td") ?? [];
   cells.forEach((cell, index) => setText(cell, logLikelihoods[index] ?? ""));
-}
-
-function makeRow() {
-  const line = document.createElement("tr");
-  const head = document.createElement("th");
-  head.scope = "row";
-  line.append(head, ...Array.from({ length: 3 }, () => document.createElement("td")));
-  return line;
 }

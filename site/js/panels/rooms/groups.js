@@ -1,3 +1,4 @@
+import { makeCell, makeHead, makeRow } from "../../lib/cells.js";
 import { byId, fillList, markComponent, setText } from "../../lib/dom.js";
 
 /**
@@ -68,19 +69,4 @@ function mountDiffering(details) {
 function mark(element, component) {
   if (component >= 0) markComponent(element, component);
   else delete element.dataset["component"];
-}
-
-const makeRow = () => document.createElement("tr");
-
-/** @param {"col" | "row"} scope */
-function makeHead(scope) {
-  return () => Object.assign(document.createElement("th"), { scope });
-}
-
-/**
- * The first cell of a row is its heading.
- * @param {HTMLElement} row
- */
-function makeCell(row) {
-  return () => (row.children.length === 0 ? makeHead("row")() : document.createElement("td"));
 }
