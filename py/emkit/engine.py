@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from emkit.model import Model
-from emkit.stopping import Stopping, aitken, collapsed
+from emkit.stopping import Stopping, aitken, onward
 from emkit.trace import Status, Step
 
 P = TypeVar("P")
@@ -61,15 +61,9 @@ def iterate(
         log_likelihood = expectation.log_likelihood
         gain = log_likelihood - previous
         remaining = aitken(rule.size(gain), *map(rule.size, gains))
-        following = params
-        status, message = rule.judge(iteration, log_likelihood, gain, remaining)
-        if status is Status.RUNNING:
-            following = model.m_step(expectation)
-            flaw = model.check(following)
-            if flaw:
-                status, message = collapsed(iteration, flaw)
-            else:
-                status, message = rule.at_limit(iteration, gain, remaining) or (status, message)
+        following, status, message = onward(
+            rule, model, params, expectation, iteration, gain, remaining
+        )
         spent = iteration - first + 1
         yield Step(iteration, params, log_likelihood, gain, status, message, spent, remaining)
         if status is not Status.RUNNING:

@@ -32,7 +32,7 @@ import numpy as np
 
 from emkit.model import Expectation, Model
 from emkit.numerics import Floats
-from emkit.stopping import Stopping, collapsed
+from emkit.stopping import Stopping, onward
 from emkit.trace import Status, Step
 
 P = TypeVar("P")
@@ -77,16 +77,10 @@ def iterate(
     params, previous, expectation = start, math.nan, path.e_step(start)
     for iteration in range(first, max_iter + 1):
         log_likelihood, spent = expectation.log_likelihood, path.e_steps
-        gain, following = log_likelihood - previous, params
-        status, message = rule.judge(iteration, log_likelihood, gain, path.remaining)
-        if status is Status.RUNNING:
-            following = model.m_step(expectation)
-            flaw = model.check(following)
-            if flaw:
-                status, message = collapsed(iteration, flaw)
-            else:
-                end = rule.at_limit(iteration, gain, path.remaining)
-                status, message = end or (status, message)
+        gain = log_likelihood - previous
+        following, status, message = onward(
+            rule, model, params, expectation, iteration, gain, path.remaining
+        )
         yield Step(
             iteration, params, log_likelihood, gain, status, message, spent, path.remaining,
             accelerated=iteration > first,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from emkit.model import Flaw
+from emkit.model import Expectation, Flaw, Model
 from emkit.trace import Status
 from emkit.words import brief, count_of
+
+P = TypeVar("P")
 
 # A gain of fewer units in the last place of the log-likelihood than this is rounding.
 ROUNDING = 16 * 2.0**-52
@@ -87,10 +90,35 @@ class Stopping:
         return gain if self.climbs else abs(gain)
 
 
-def collapsed(iteration: int, flaw: Flaw) -> tuple[Status, str]:
-    """The end of a run whose next step leads out of the model."""
-    after = f"Stopped after {count_of(iteration, 'iteration')}"
-    return Status.COLLAPSED, f"{after}: {flaw.sentence} {flaw.remedy}"
+def onward(
+    rule: Stopping,
+    model: Model[P, Any],
+    params: P,
+    expectation: Expectation,
+    iteration: int,
+    gain: float,
+    remaining: float,
+) -> tuple[P, Status, str]:
+    """Where one more M-step leads, unless the run ends with the parameters as they are.
+
+    Args:
+        rule: when a run ends.
+        model: the family.
+        params: where the run stands after ``iteration`` iterations.
+        expectation: of these parameters.
+        iteration, gain, remaining: as ``Stopping.judge`` takes them.
+
+    Returns:
+        The next parameters, how the run stands, and the sentence that says so.
+    """
+    status, message = rule.judge(iteration, expectation.log_likelihood, gain, remaining)
+    if status is not Status.RUNNING:
+        return params, status, message
+    following = model.m_step(expectation)
+    flaw = model.check(following)
+    if flaw:
+        return following, *_collapsed(iteration, flaw)
+    return following, *(rule.at_limit(iteration, gain, remaining) or (status, message))
 
 
 def aitken(gain: float, previous: float, before: float) -> float:
@@ -155,6 +183,12 @@ def _still_away(remaining: float, within: float) -> str:
     known = math.isfinite(remaining)
     left = f"an estimated {brief(remaining, 2)}" if known else "too much to estimate"
     return f": {left} is left to gain in log-likelihood ({brief(within)} was asked for)"
+
+
+def _collapsed(iteration: int, flaw: Flaw) -> tuple[Status, str]:
+    """The end of a run whose next step leads out of the model."""
+    after = f"Stopped after {count_of(iteration, 'iteration')}"
+    return Status.COLLAPSED, f"{after}: {flaw.sentence} {flaw.remedy}"
 
 
 def _failed(iteration: int) -> str:
