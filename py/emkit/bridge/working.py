@@ -107,13 +107,15 @@ def _e_step(kept: Kept, before: Step[Any], row: int) -> dict[str, Any]:
     x = kept.shown_data.x[row : row + 1]
     found: WorkedExpectation = expectation(kept.model_of(before), before.params, x)
     weights = kept.fit.data.weights
+    with np.errstate(over="ignore"):  # of large data in many variables
+        determinants = np.linalg.det(before.params.full_covariances())
     position = row if kept.shown is None else int(kept.shown[row])
     return {
         "row_number": float(kept.chosen.row_numbers[position]),
         "x": x[0].tolist(),
         "row_weight": None if weights is None else float(weights[position]),
-        "distances": found.distances[0].tolist(),
-        "determinants": np.linalg.det(before.params.full_covariances()).tolist(),
+        "distances": listed(found.distances[0]),
+        "determinants": listed(determinants),
         "densities": listed(found.densities[0]),
         "weighted": listed(found.weighted[0]),
         "sum": finite(float(found.sums[0])),

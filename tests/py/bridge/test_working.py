@@ -11,7 +11,7 @@ import pytest
 from emkit.bridge import begin
 from emkit.bridge.desk import Desk
 from emkit.bridge.guide_numbers import TEN, TEN_START, guide_numbers
-from support.at_desk import desk_with, fit
+from support.at_desk import IRIS, desk_with, fit
 
 EXACT = guide_numbers()  # held against 40 digits in tests/build/test_guide.py
 NEAR_ONE_VALUE = {"weights": [0.5, 0.5], "means": [4.6, 3], "standard_deviations": [0.05, 2]}
@@ -98,6 +98,14 @@ def test_regularisation_stands_in_the_work() -> None:
     expected = np.divide(moved["squares"], moved["counts"]) + answer["ridge"][0]
     assert answer["ridge"][0] > 0
     assert np.ravel(moved["variances"]) == pytest.approx(expected)
+
+
+def test_a_determinant_too_large_for_a_double_is_none() -> None:
+    desk = desk_with(1e60 * IRIS[:, :3])
+    answer, _ = fit(desk, 2)
+    e_step = ask(desk, "work", fit=answer["fit"], iteration=1, row=0)["e_step"]
+    assert e_step["determinants"] == [None, None]
+    assert sum(e_step["responsibilities"]) == pytest.approx(1.0, abs=1e-15)  # one rounding
 
 
 def test_a_collapse_is_worked_out_as_far_as_it_goes() -> None:

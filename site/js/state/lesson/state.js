@@ -46,8 +46,8 @@
  * @property {number} row_number
  * @property {number[]} x
  * @property {number | null} row_weight
- * @property {number[]} distances
- * @property {number[]} determinants
+ * @property {(number | null)[]} distances
+ * @property {(number | null)[]} determinants
  * @property {(number | null)[]} densities
  * @property {(number | null)[]} weighted
  * @property {number | null} sum
