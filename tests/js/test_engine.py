@@ -29,35 +29,30 @@ async ([command, body]) => {
   return engine.ask(command, body).catch(told);
 }
 """
-EXTRA_MODULE = "An extra module."
 
 
 @pytest.fixture(scope="module")
 def folder(edition: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A blank page with the engine and the stub bridge, and a wheel for micropip beside it."""
+    """A blank page with the engine and the stub bridge."""
     made = tmp_path_factory.mktemp("engine")
     site = made / "site"
     shutil.copytree(places.SITE / "js" / "engine", site / "js" / "engine")
     (site / "index.html").write_text(BLANK, encoding="utf-8")
     bridge = (places.ROOT / "tests" / "support" / "stub_bridge.py").read_text(encoding="utf-8")
-    stub = pack(made / "stub", "emkit", {"bridge.py": bridge})
+    stub = packed(made / "stub", bridge)
     building.assemble(made / "dist", edition / "runtime", stub, {}, site)
-    extra = pack(made / "extra", "extra", {"__init__.py": f'"""{EXTRA_MODULE}"""\n'})
-    (made / "dist" / extra.name).write_bytes(extra.content)
     return made / "dist"
 
 
-def pack(root: Path, name: str, sources: dict[str, str]) -> wheel.Wheel:
-    """A wheel of a package with these modules."""
-    project = (places.ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    project = project.replace('name = "emkit"', f'name = "{name}"', 1)
-    package = root / "py" / name
+def packed(root: Path, bridge: str) -> wheel.Wheel:
+    """A wheel of an emkit that is this bridge and nothing else."""
+    package = root / "py" / "emkit"
     package.mkdir(parents=True)
-    modules = {"__init__.py": "", "version.py": '__version__ = "1.0.0"\n', **sources}
-    for path, text in modules.items():
-        (package / path).write_text(text, encoding="utf-8")
-    (root / "pyproject.toml").write_text(project, encoding="utf-8")
-    shutil.copy(places.ROOT / "LICENSE", root)
+    modules = {"__init__.py": "", "version.py": '__version__ = "1.0.0"\n', "bridge.py": bridge}
+    for name, text in modules.items():
+        (package / name).write_text(text, encoding="utf-8")
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copy(places.ROOT / name, root)
     return wheel.pack(root)
 
 
@@ -314,11 +309,8 @@ def test_a_program_stopped_while_it_waits_its_turn_harms_nothing(page: Page) -> 
     assert page.evaluate("readyCalls") == calls
 
 
-def test_micropip_comes_only_when_asked_for_and_installs_from_the_pages_own_origin(
-    page: Page, hosted: HostedFolder
-) -> None:
+def test_micropip_comes_only_when_a_program_imports_it(page: Page, hosted: HostedFolder) -> None:
     assert [path for path in hosted.asked_for if "micropip" in path] == []
-    [extra] = hosted.folder.glob("extra-*.whl")
-    assert ask(page, "micropip", wheel=f"{hosted.url}{extra.name}") == {"body": {}, "arrays": {}}
-    assert ask(page, "load", module="extra")["body"] == {"doc": EXTRA_MODULE}
+    code = "import micropip\nanswer = micropip.__name__"
+    assert ask(page, "program", code=code)["body"] == {"answer": "micropip"}
     assert any("micropip" in path for path in hosted.asked_for)

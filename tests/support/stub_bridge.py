@@ -99,14 +99,8 @@ def exhaust(task: Task, _: Body) -> Work:
     task.numbers = {str(i): np.empty(2**27).view(Numbers) for i in range(5)}
 
 
-def load(task: Task, body: Body) -> Work:
-    """Answer what a module says of itself."""
-    yield
-    task.body = {"doc": __import__(body["module"]).__doc__}
-
-
 COMMANDS = {
-    work.__name__: work for work in (double, count, read_diary, frame, census, fail, exhaust, load)
+    work.__name__: work for work in (double, count, read_diary, frame, census, fail, exhaust)
 }
 
 

@@ -12,9 +12,9 @@
  *                    {id, ok: false, error, fatal?}  or what went wrong
  *                    {alive: true}                   the answer to "ping"
  *
- * The commands are those of Python's `emkit.bridge` ("read", "start", "fit", ...) and four that
- * the worker answers by itself: "stop" with the id of a request, "ping", "micropip", and
- * "program", whose progress is {label} or {output}: text that it printed.
+ * The commands are those of Python's `emkit.bridge` ("read", "start", "fit", ...) and three that
+ * the worker answers by itself: "stop" with the id of a request, "ping", and "program", whose
+ * progress is {label} or {output}: text that it printed.
  */
 
 /**

@@ -7,7 +7,6 @@ import { boot, versionsOf } from "./worker/boot.js";
 import { withFile } from "./worker/files.js";
 import { offerLibrary } from "./worker/library.js";
 import { explain } from "./worker/mishaps.js";
-import { loadOnDemand } from "./worker/packages.js";
 import { runProgram } from "./worker/program.js";
 import { createQueue } from "./worker/queue.js";
 import { runInSlices } from "./worker/slices.js";
@@ -109,17 +108,6 @@ function runCode({ id, body }) {
   answer(id, async (signal) => runProgram(await runtime, body, telling(id), signal));
 }
 
-/** @param {Command} request whose body is the address of a wheel on the page's own origin */
-function installWheel({ id, body }) {
-  answer(id, async () => {
-    await loadOnDemand(await runtime, "micropip");
-    const micropip = (await runtime).pyodide.pyimport("micropip");
-    await micropip.install(body.wheel);
-    micropip.destroy();
-    return { ok: true, body: {}, arrays: {} };
-  });
-}
-
 /** @type {Record<string, (request: Command) => void>} */
 const actions = {
   ping: () => tell({ alive: true }),
@@ -129,7 +117,6 @@ const actions = {
   work: look,
   worked: look,
   open: openFile,
-  micropip: installWheel,
   program: runCode,
 };
 
