@@ -117,8 +117,10 @@ def onward(
     following = model.m_step(expectation)
     flaw = model.check(following)
     if flaw:
-        return following, *_collapsed(iteration, flaw)
-    return following, *(rule.at_limit(iteration, gain, remaining) or (status, message))
+        status, message = _collapsed(iteration, flaw)
+    else:
+        status, message = rule.at_limit(iteration, gain, remaining) or (status, message)
+    return following, status, message
 
 
 def aitken(gain: float, previous: float, before: float) -> float:
