@@ -2,6 +2,8 @@ import { structureName } from "../../lib/structure.js";
 import { drawAxisTitle, drawXAxis, drawYAxis } from "../axes.js";
 import { drawCursor } from "../marks/cursor.js";
 import { drawCurve } from "../marks/curve.js";
+import { writeHaloed } from "../marks/haloed.js";
+import { inside } from "../marks/inside.js";
 import { traceMarker } from "../marks/marker.js";
 import { lookOf } from "../theme.js";
 import { NAME_GAP } from "./layout.js";
@@ -17,6 +19,9 @@ import { NAME_GAP } from "./layout.js";
  * @property {Theme} theme
  * @property {number | null} place the result being read
  */
+
+/** As far as markers stick out of the box, in CSS pixels. */
+const RIM = 6;
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -37,7 +42,10 @@ export function paintCriteria(context, picture, ratio) {
     const pixel = layout.x.at(scene.results[place].components);
     drawCursor(context, { box, ratio }, { pixel }, { line: theme.cursor });
   }
-  drawLines(context, picture);
+  const { top, bottom } = box;
+  inside(context, { ...box, top: top - RIM, bottom: bottom + RIM }, () => {
+    drawLines(context, picture);
+  });
   scene.lines.forEach((_, i) => drawName(context, picture, i));
   drawRing(context, picture, scene.chosen, { radius: 8, line: theme.cursor });
   drawBest(context, picture);
@@ -49,11 +57,6 @@ export function paintCriteria(context, picture, ratio) {
  * @param {CriteriaPicture} picture
  */
 function drawLines(context, { scene, layout, theme }) {
-  const { box } = layout;
-  context.save();
-  context.beginPath();
-  context.rect(box.left, box.top - 6, box.right - box.left, box.bottom - box.top + 12);
-  context.clip();
   for (const { look, values } of scene.lines) {
     const { line, dash } = lookOf(theme, look);
     drawCurve(context, layout, { xs: scene.components, ys: values }, { line, dash, width: 1.75 });
@@ -67,7 +70,6 @@ function drawLines(context, { scene, layout, theme }) {
     context.fillStyle = lookOf(theme, look).line;
     context.fill();
   }
-  context.restore();
 }
 
 /**
@@ -121,15 +123,8 @@ function drawBest(context, picture) {
   const { components, value } = scene.results[scene.best];
   const below = scene.criterion.better === "low" ? 1 : -1;
   const y = layout.y.at(value) + below * 18;
-  context.font = theme.fontStrong;
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  context.lineWidth = 4;
-  context.strokeStyle = theme.halo;
-  context.strokeText("best", layout.x.at(components), y);
-  context.fillStyle = theme.ink;
-  context.fillText("best", layout.x.at(components), y);
+  const place = { x: layout.x.at(components), y, align: /** @type {const} */ ("center") };
+  writeHaloed(context, "best", place, { text: theme.ink, theme });
 }
 
 /**

@@ -4,6 +4,7 @@ import { drawBars } from "../marks/bars.js";
 import { drawCursor } from "../marks/cursor.js";
 import { drawCurve } from "../marks/curve.js";
 import { drawDots } from "../marks/dots.js";
+import { inside } from "../marks/inside.js";
 import { drawLegend } from "../marks/legend.js";
 import { drawRug } from "../marks/rug.js";
 import { lineSample } from "../marks/swatch.js";
@@ -55,20 +56,6 @@ export function paintDensity(context, picture, ratio) {
     const name = { name: scene.components[j].name, sample: lineSample(line, dash) };
     drawTag(context, { ...tag, height: lineHeight }, name, { text, theme });
   });
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {import("../axes.js").Box} box
- * @param {() => void} draw what stays inside
- */
-function inside(context, box, draw) {
-  context.save();
-  context.beginPath();
-  context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-  context.clip();
-  draw();
-  context.restore();
 }
 
 /**

@@ -2,6 +2,7 @@ import { drawAxisTitle, drawXAxis, drawYAxis } from "../axes.js";
 import { drawBand } from "../marks/band.js";
 import { drawCurve } from "../marks/curve.js";
 import { drawDots } from "../marks/dots.js";
+import { inside } from "../marks/inside.js";
 import { drawLegend } from "../marks/legend.js";
 import { lookOf } from "../theme.js";
 import { isOutside } from "./view.js";
@@ -29,15 +30,24 @@ const APART = 0.75;
  * @param {number} ratio
  */
 export function paintFit(context, { scene, layout, theme }, ratio) {
-  const { box, x, lineHeight } = layout;
+  const { box, lineHeight } = layout;
   drawLegend(context, { ...layout.legend, lineHeight }, layout.legend, theme);
   drawAxisTitle(context, layout.yTitle, { x: 0, y: lineHeight / 2, align: "left" }, theme);
   drawYAxis(context, { ...layout, ratio }, layout.yTicks, theme);
-  context.save();
-  context.beginPath();
-  context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-  context.clip();
+  inside(context, box, () => drawShares(context, { scene, layout, theme }));
+  drawXAxis(context, { ...layout, ratio }, layout.xTicks, theme);
+  const middle = { x: (box.left + box.right) / 2, y: box.bottom + 1.5 * lineHeight + 8 };
+  drawAxisTitle(context, layout.xTitle, { ...middle, align: "center" }, theme);
+  drawPoints(context, { scene, layout, theme });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Omit<FitPicture, "place">} picture
+ */
+function drawShares(context, { scene, layout, theme }) {
   const { lower, upper } = scene;
+  const { x } = layout;
   if (lower && upper) drawBand(context, layout, { xs: scene.x, lower, upper }, bandLook(theme));
   const diagonal = { xs: [x.from, x.to], ys: [x.from, x.to] };
   drawCurve(context, layout, diagonal, { line: theme.ghost, width: 1.5, dash: [6, 4] });
@@ -45,11 +55,6 @@ export function paintFit(context, { scene, layout, theme }, ratio) {
     const { line, dash } = lookOf(theme, component);
     drawCurve(context, layout, { xs: scene.x, ys: y }, { line, dash, width: 1.25 });
   }
-  context.restore();
-  drawXAxis(context, { ...layout, ratio }, layout.xTicks, theme);
-  const middle = { x: (box.left + box.right) / 2, y: box.bottom + 1.5 * lineHeight + 8 };
-  drawAxisTitle(context, layout.xTitle, { ...middle, align: "center" }, theme);
-  drawPoints(context, { scene, layout, theme });
 }
 
 /** @param {Theme} theme */

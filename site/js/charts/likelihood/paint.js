@@ -2,6 +2,7 @@ import { drawAxisTitle, drawXAxis, drawYAxis } from "../axes.js";
 import { drawCursor } from "../marks/cursor.js";
 import { drawCurve } from "../marks/curve.js";
 import { drawDots } from "../marks/dots.js";
+import { inside } from "../marks/inside.js";
 
 /** @typedef {import("./view.js").LikelihoodScene} LikelihoodScene */
 /** @typedef {import("./layout.js").LikelihoodLayout} LikelihoodLayout */
@@ -9,6 +10,8 @@ import { drawDots } from "../marks/dots.js";
 
 /** Dots are drawn while there is at least this much room for each. */
 const DOT_SPACE = 9;
+/** As far as dots stick out of the box, in CSS pixels. */
+const RIM = 6;
 
 /**
  * @typedef {object} LikelihoodPicture
@@ -57,15 +60,12 @@ export function paintPlaces(context, picture, ratio) {
 function drawPath(context, { scene, layout, theme }) {
   const { box, x, kept } = layout;
   const data = { xs: kept, ys: Float64Array.from(kept, (t) => scene.logLikelihood[t]) };
-  context.save();
-  context.beginPath();
-  context.rect(box.left, box.top - 6, box.right - box.left, box.bottom - box.top + 6);
-  context.clip();
-  drawCurve(context, layout, data, { line: theme.ink, width: 1.75 });
-  if (kept.length * DOT_SPACE <= x.end - x.start + DOT_SPACE) {
-    drawDots(context, layout, data, { fill: theme.ink, halo: theme.halo, radius: 2.75 });
-  }
-  context.restore();
+  inside(context, { ...box, top: box.top - RIM }, () => {
+    drawCurve(context, layout, data, { line: theme.ink, width: 1.75 });
+    if (kept.length * DOT_SPACE <= x.end - x.start + DOT_SPACE) {
+      drawDots(context, layout, data, { fill: theme.ink, halo: theme.halo, radius: 2.75 });
+    }
+  });
 }
 
 /**

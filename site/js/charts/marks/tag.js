@@ -1,3 +1,4 @@
+import { writeHaloed } from "./haloed.js";
 import { SWATCH_WIDTH, drawSwatch } from "./swatch.js";
 
 /** @typedef {import("../theme.js").Theme} Theme */
@@ -25,15 +26,6 @@ export function drawTag(context, { left, foot, height }, { name, sample }, { tex
   const middle = foot - height / 2;
   drawSwatch(context, { x: left, y: middle }, { ...sample, line: theme.halo, width: 6, dash: [] });
   drawSwatch(context, { x: left, y: middle }, sample);
-  context.save();
-  context.font = theme.fontStrong;
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  context.lineWidth = 4;
-  context.strokeStyle = theme.halo;
-  context.strokeText(name, left + SWATCH_WIDTH + SWATCH_GAP, middle);
-  context.fillStyle = text;
-  context.fillText(name, left + SWATCH_WIDTH + SWATCH_GAP, middle);
-  context.restore();
+  const x = left + SWATCH_WIDTH + SWATCH_GAP;
+  writeHaloed(context, name, { x, y: middle, align: "left" }, { text, theme });
 }

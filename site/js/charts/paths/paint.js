@@ -1,5 +1,6 @@
 import { drawAxisTitle, drawXAxis, drawYAxis } from "../axes.js";
 import { drawCurve } from "../marks/curve.js";
+import { inside } from "../marks/inside.js";
 import { drawLegend } from "../marks/legend.js";
 import { traceMarker } from "../marks/marker.js";
 import { NAME_GAP, TITLE } from "./layout.js";
@@ -19,6 +20,7 @@ import { endOf } from "./view.js";
 
 const DISC = 0;
 const CROSS = 6;
+const RIM = 7;
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -36,7 +38,7 @@ export function paintPaths(context, picture, ratio) {
   const along = scene.along === "E-steps" ? "E-steps spent" : "Iteration";
   drawAxisTitle(context, along, { ...middle, align: "center" }, theme);
   drawNames(context, picture);
-  inside(context, box, () => {
+  inside(context, withRims(box), () => {
     scene.runs.forEach((_, place) => drawRun(context, picture, place));
   });
 }
@@ -49,7 +51,7 @@ export function paintPaths(context, picture, ratio) {
  */
 export function paintChosenPaths(context, picture) {
   const { scene, layout, theme, place } = picture;
-  inside(context, layout.box, () => {
+  inside(context, withRims(layout.box), () => {
     if (scene.chosenPlace >= 0) drawRun(context, picture, scene.chosenPlace);
     if (place === null) return;
     drawRun(context, picture, place, { line: theme.ink, width: 2.5, opacity: 1 });
@@ -57,17 +59,11 @@ export function paintChosenPaths(context, picture) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * Where runs may be drawn: the rims of their dots stick out of the box.
  * @param {import("../axes.js").Box} box
- * @param {() => void} draw what stays inside, but for the rims of dots
  */
-function inside(context, { left, right, top, bottom }, draw) {
-  context.save();
-  context.beginPath();
-  context.rect(left, top - 7, right - left + 7, bottom - top + 7);
-  context.clip();
-  draw();
-  context.restore();
+function withRims(box) {
+  return { ...box, right: box.right + RIM, top: box.top - RIM };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inside } from "../marks/inside.js";
 import { traceMarker } from "../marks/marker.js";
 import { drawOutline } from "../marks/outline.js";
 import { lookOf } from "../theme.js";
@@ -18,19 +19,15 @@ import { pointOf } from "./view.js";
  */
 export function paintOver(context, picture) {
   const { scene, layout, theme, place, drag } = picture;
-  const { box } = layout;
-  context.save();
-  context.beginPath();
-  context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-  context.clip();
-  scene.grips?.forEach((grip) => {
-    const points = heldOutline(grip, drag);
-    const { line, dash } = lookOf(theme, grip.component);
-    if (points) drawOutline(context, layout, points, { line, dash, width: 2, halo: theme.halo });
+  inside(context, layout.box, () => {
+    scene.grips?.forEach((grip) => {
+      const points = heldOutline(grip, drag);
+      const { line, dash } = lookOf(theme, grip.component);
+      if (points) drawOutline(context, layout, points, { line, dash, width: 2, halo: theme.halo });
+    });
+    if (typeof scene.shown === "number") drawRing(context, picture, scene.shown, 3);
+    if (place !== null) drawRing(context, picture, scene.rows[place], 2);
   });
-  if (typeof scene.shown === "number") drawRing(context, picture, scene.shown, 3);
-  if (place !== null) drawRing(context, picture, scene.rows[place], 2);
-  context.restore();
 }
 
 /**

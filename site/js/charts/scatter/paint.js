@@ -1,4 +1,5 @@
 import { drawAxisTitle, drawColumns, drawXAxis, drawYAxis } from "../axes.js";
+import { inside } from "../marks/inside.js";
 import { drawLegend } from "../marks/legend.js";
 import { drawNumber } from "../marks/number.js";
 import { drawOutline, drawPieces } from "../marks/outline.js";
@@ -33,14 +34,11 @@ export function paintScatter(context, picture, ratio, drawClouds) {
   const { scene, layout } = picture;
   const { box, x, y } = layout;
   drawSurroundings(context, picture, ratio);
-  context.save();
-  context.beginPath();
-  context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
-  context.clip();
-  const columns = /** @type {const} */ ([scene.axes[0].column, scene.axes[1].column]);
-  drawClouds(context, [cloudOf(scene, columns, { x, y, box }, ratio)]);
-  drawShapes(context, picture);
-  context.restore();
+  inside(context, box, () => {
+    const columns = /** @type {const} */ ([scene.axes[0].column, scene.axes[1].column]);
+    drawClouds(context, [cloudOf(scene, columns, { x, y, box }, ratio)]);
+    drawShapes(context, picture);
+  });
   drawNumbers(context, picture);
 }
 
