@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import expect
 
+import emkit
 from support.lab import Lab
 
 BAD_TEXTS = {
@@ -127,7 +128,10 @@ def test_a_collapse_is_named_with_its_point_and_remedies(bench: Lab) -> None:
     bench.calculate()
     expect(bench.alert).to_contain_text("component 1 collapsed onto one point, x = 100")
     expect(bench.alert).to_contain_text("Start with larger spreads")
-    assert bench.figure("Iterations") >= 0
+    start = {"weights": [0.5, 0.5], "means": [100, 3], "standard_deviations": [0.1, 2]}
+    native = emkit.fit([1, 2, 3, 4, 5, 100], 2, start=start)
+    assert native.status.code == "collapsed"
+    assert bench.figure("Iterations") == native.iterations
 
 
 def test_the_remedy_of_regularisation_is_at_hand(bench: Lab) -> None:

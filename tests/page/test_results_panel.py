@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 import emkit
+from support.agreeing import nearly_equal
 from support.at_desk import IRIS, SPECIES
 from support.lab import Lab
 
@@ -58,22 +59,6 @@ def copied(lab: Lab, button: str, sentence: str) -> str:
     return lab.page.evaluate("navigator.clipboard.readText()")
 
 
-def same_numbers(one: Any, other: Any) -> None:
-    """The same structure, and numbers that agree to 1e-9: browsers have an exp of their own."""
-    if isinstance(one, dict):
-        assert one.keys() == other.keys()
-        for key in one:
-            same_numbers(one[key], other[key])
-    elif isinstance(one, list):
-        assert len(one) == len(other)
-        for a, b in zip(one, other, strict=True):
-            same_numbers(a, b)
-    elif isinstance(one, float):
-        assert one == pytest.approx(other, rel=1e-9, abs=1e-9)
-    else:
-        assert one == other
-
-
 def rows_shown(lab: Lab) -> list[list[str]]:
     """The cells of the rows of responsibilities that are in view."""
     rows = lab.responsibilities.locator("tbody tr[data-row]")
@@ -115,10 +100,10 @@ def test_the_download_equals_what_the_package_computes(best: Lab) -> None:
     limits = {"tol": 1e-13, "max_iter": 2000}
     native = emkit.fit(emkit.sample("iris"), 3, start=start, **limits).to_dict()
     assert result["fit"]["log_likelihood"] == pytest.approx(-180.185477, abs=1e-6)
-    same_numbers(result["responsibilities"], native["responsibilities"])
-    same_numbers(result["trace"], native["trace"])
+    nearly_equal(result["responsibilities"], native["responsibilities"])
+    nearly_equal(result["trace"], native["trace"])
     for part in ("weights", "means", "covariances", "iterations", "status", "aic", "bic"):
-        same_numbers(result["fit"][part], native["fit"][part])
+        nearly_equal(result["fit"][part], native["fit"][part])
 
 
 def test_the_copied_program_makes_the_downloaded_result(best: Lab) -> None:
@@ -127,7 +112,7 @@ def test_the_copied_program_makes_the_downloaded_result(best: Lab) -> None:
     assert 'emkit.sample("iris")' in code
     names: dict[str, Any] = {}
     exec(code, names)
-    same_numbers(names["fit"].to_dict(), json.loads(text))
+    nearly_equal(names["fit"].to_dict(), json.loads(text))
 
 
 def test_the_copied_link_states_the_input(best: Lab) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import emkit
 from emkit.data.datasets import faithful
+from support.agreeing import nearly_equal
 from support.at_desk import IRIS, SPECIES, ask, begun, desk_with, fit, iris, refused, stopped
 
 CASES: list[dict[str, Any]] = [
@@ -23,22 +24,6 @@ CASES: list[dict[str, Any]] = [
     {"x": faithful()[:, 0], "components": 4, "start": "random_responsibilities",
      "accelerate": True, "reg_covar": 1e-3},
 ]  # fmt: skip
-
-
-def nearly_equal(one: Any, other: Any) -> None:
-    """The same structure, and numbers that agree to 1e-9."""
-    if isinstance(one, dict):
-        assert one.keys() == other.keys()
-        for key in one:
-            nearly_equal(one[key], other[key])
-    elif isinstance(one, list):
-        assert len(one) == len(other)
-        for a, b in zip(one, other, strict=True):
-            nearly_equal(a, b)
-    elif isinstance(one, float):
-        assert one == pytest.approx(other, rel=1e-9, abs=1e-9)
-    else:
-        assert one == other
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.get("covariance", "full"))
