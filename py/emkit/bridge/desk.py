@@ -14,6 +14,8 @@ from emkit.numerics import Floats
 
 if TYPE_CHECKING:
     from emkit.data.observations import Observations
+    from emkit.pictures.bars import Histogram
+    from emkit.pictures.uniformity import Ranks
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,11 +49,24 @@ class Chosen:
     labels: Labels | None = None
     standardise: bool = False
 
-    @cached_property
+    @property
     def row_numbers(self) -> Floats:
         """(n,) the number of each row in the table, from 1."""
-        rows = np.arange(1, self.data.n + 1) if self.rows is None else self.rows
-        return rows.astype(np.float64)
+        return self.numbers_of(np.arange(self.data.n))
+
+    def numbers_of(self, rows: np.ndarray) -> Floats:
+        """The numbers in the table, from 1, of (m,) rows of the data, from 0."""
+        found = rows + 1 if self.rows is None else self.rows[rows]
+        return found.astype(np.float64)
+
+    @cached_property
+    def bars_and_ranks(self) -> tuple[Histogram, Ranks]:
+        """The histogram of one variable, and its values in order; the same for all fits."""
+        from emkit.pictures.bars import histogram
+        from emkit.pictures.uniformity import Ranks, in_order
+
+        ordered = in_order(self.data)
+        return histogram(*ordered), Ranks.of(*ordered)
 
 
 @dataclass

@@ -82,7 +82,7 @@ def agreed(kept: Kept, here: Shares) -> dict[str, Any] | None:
     labels = kept.chosen.labels
     if labels is None:
         return None
-    sizes = (here.table.shape[1], len(labels.values))
+    sizes = (len(here.counts), len(labels.values))
     both = agreement(here.hard, labels.codes, sizes)
     return {
         "label": labels.name,
@@ -97,7 +97,7 @@ def agreed(kept: Kept, here: Shares) -> dict[str, Any] | None:
 def _sort_keys(kept: Kept, step: Step[Any], by: Any) -> Floats:
     """(m,) what the shown rows are sorted by."""
     if by == "row":
-        return kept.of_shown(kept.chosen.row_numbers)
+        return kept.chosen.numbers_of(kept.shown_rows)
     if isinstance(by, dict):
         return kept.shown_data.x[:, by["column"]]
     if by == "label" and kept.chosen.labels is not None:

@@ -11,7 +11,7 @@ import numpy as np
 from emkit.bridge.desk import Chosen
 from emkit.data.observations import Observations
 from emkit.numerics import Floats
-from emkit.pictures.bars import Histogram, histogram
+from emkit.pictures.bars import Histogram
 from emkit.pictures.planes import Plane, separating
 from emkit.pictures.uniformity import ROWS, Ranks
 from emkit.trace import Fit, Step
@@ -59,6 +59,11 @@ class Kept:
         n = self.shown_data.n
         return None if n <= DRAWN else _some(n, DRAWN)
 
+    @property
+    def shown_rows(self) -> np.ndarray:
+        """(m,) the rows that the page is shown, all or some."""
+        return np.arange(self.fit.data.n) if self.shown is None else self.shown
+
     def of_shown(self, values: np.ndarray) -> Floats:
         """Those of (n,) values that belong to shown rows, as doubles."""
         some = values if self.shown is None else values[self.shown]
@@ -97,10 +102,10 @@ class Kept:
             found.append(there)
         return found
 
-    @cached_property
+    @property
     def bars(self) -> Histogram:
         """The histogram of one variable."""
-        return histogram(*_with_weights(self.fit.data))
+        return self.chosen.bars_and_ranks[0]
 
     @cached_property
     def box(self) -> tuple[Floats, Floats]:
@@ -116,10 +121,10 @@ class Kept:
         except np.linalg.LinAlgError:  # after a collapse
             return separating(self.fit.steps[0].params)
 
-    @cached_property
+    @property
     def ranks(self) -> Ranks:
         """The values of one variable in order."""
-        return Ranks.of(self.fit.data)
+        return self.chosen.bars_and_ranks[1]
 
     @cached_property
     def sampled(self) -> np.ndarray:
@@ -135,8 +140,9 @@ class Kept:
 
 
 def _some(n: int, most: int) -> np.ndarray:
-    """So many of n rows, the same ones every time."""
-    return np.sort(np.random.default_rng(n).choice(n, most, replace=False))
+    """So many of n rows, the same ones every time: one of each of as many equal stretches."""
+    ends = np.arange(most + 1, dtype=np.int64) * n // most  # more than the 32 bits of a tab
+    return ends[:-1] + np.random.default_rng(n).integers(np.diff(ends))
 
 
 def _dropped(before: Any, after: Any) -> int:
@@ -144,8 +150,3 @@ def _dropped(before: Any, after: Any) -> int:
     kept = before.means[: len(after.means)]
     differs = (kept != after.means).any(axis=1)
     return int(np.argmax(differs)) if differs.any() else len(after.means)
-
-
-def _with_weights(data: Observations) -> tuple[Any, ...]:
-    x, weights = data.counted
-    return (x[:, 0],) if weights is None else (x[:, 0], weights)

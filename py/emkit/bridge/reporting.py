@@ -102,7 +102,7 @@ def arrays(kept: Kept) -> dict[str, Floats]:
     shown, steps = kept.shown_data, kept.fit.steps
     found = {
         "x": shown.x,
-        "row_numbers": kept.of_shown(kept.chosen.row_numbers),
+        "row_numbers": kept.chosen.numbers_of(kept.shown_rows),
         "log_likelihoods": np.array([step.log_likelihood for step in steps]),
         "e_steps": np.array([step.e_steps for step in steps], dtype=np.float64),
         **_trace(kept),

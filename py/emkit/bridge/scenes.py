@@ -22,14 +22,12 @@ class Shares:
     """How the rows are shared among the components.
 
     Attributes:
-        table: (n, k) the responsibilities of all rows.
-        shown: (m, k) those of the shown rows.
-        hard: (n,) the likeliest component of each row.
+        shown: (m, k) the responsibilities of the shown rows.
+        hard: (n,) the likeliest component of each row, as small whole numbers.
         counts: (k,) N_j = sum_i a_i r_ij.
         hard_counts: (k,) the weight of the rows that are likeliest of this component.
     """
 
-    table: Floats
     shown: Floats
     hard: np.ndarray
     counts: Floats
@@ -37,13 +35,18 @@ class Shares:
 
 
 def shares(kept: Kept, step: Step[Any]) -> Shares:
-    """The responsibilities of one iteration."""
-    data, k = kept.fit.data, len(step.params.weights)
-    table = kept.model_of(step).responsibilities(step.params, data)
-    hard = table.argmax(axis=1)
-    weights = np.ones(data.n) if data.weights is None else data.weights
-    shown = table if kept.shown is None else table[kept.shown]
-    return Shares(table, shown, hard, weights @ table, np.bincount(hard, weights, minlength=k))
+    """The responsibilities of one iteration, of which there is no table of more than is shown."""
+    data, model = kept.fit.data, kept.model_of(step)
+    shown = model.responsibilities(step.params, kept.shown_data)
+    runs = [(slice(None), shown)] if kept.shown is None else model.shares(step.params, data)
+    hard = np.empty(data.n, np.min_scalar_type(model.components))
+    counts, hard_counts = np.zeros(model.components), np.zeros(model.components)
+    for run, table in runs:
+        hard[run] = table.argmax(axis=1)
+        weights = np.ones(len(table)) if data.weights is None else data.weights[run]
+        counts += weights @ table
+        hard_counts += np.bincount(hard[run], weights, minlength=model.components)
+    return Shares(shown, hard, counts, hard_counts)
 
 
 def band(kept: Kept) -> float:
@@ -108,11 +111,14 @@ def _values(kept: Kept, step: Step[Any]) -> Uniformity:
 
 
 def _distances(kept: Kept, step: Step[Any], here: Shares) -> Uniformity:
-    data, rows = kept.fit.data, kept.sampled
-    counts = here.table[rows]
-    if data.weights is not None:
-        counts = counts * data.weights[rows, None]
-    return of_distances(step.params, data.x[rows], counts)
+    rows = kept.fit.data.taking(kept.sampled)
+    if kept.shown is None:
+        counts = here.shown[kept.sampled]
+    else:
+        counts = kept.model_of(step).responsibilities(step.params, rows)
+    if rows.weights is not None:
+        counts = counts * rows.weights[:, None]
+    return of_distances(step.params, rows.x, counts)
 
 
 def _lists(seen: Uniformity) -> dict[str, Floats]:

@@ -111,7 +111,7 @@ def _e_step(kept: Kept, before: Step[Any], row: int) -> dict[str, Any]:
         determinants = np.linalg.det(before.params.full_covariances())
     position = row if kept.shown is None else int(kept.shown[row])
     return {
-        "row_number": float(kept.chosen.row_numbers[position]),
+        "row_number": float(kept.chosen.numbers_of(np.array([position]))[0]),
         "x": x[0].tolist(),
         "row_weight": None if weights is None else float(weights[position]),
         "distances": listed(found.distances[0]),

@@ -129,8 +129,11 @@ class Observations:
             return self.weights is other.weights and np.array_equal(self.x, other.x)
         return np.array_equal(self.weights, other.weights) and np.array_equal(self.x, other.x)
 
-    def taking(self, rows: np.ndarray) -> Observations:
-        """Some of the rows, in that order; one may stand there several times."""
+    def taking(self, rows: np.ndarray | slice) -> Observations:
+        """Some of the rows, in that order; one may stand there several times.
+
+        Those of a slice are not copied.
+        """
         weights = None if self.weights is None else self.weights[rows]
         return Observations(self.x[rows], self.columns, weights)
 

@@ -16,6 +16,9 @@ from emkit.numerics import Floats, softmax_in_place
 
 P = TypeVar("P")
 
+# Responsibilities that are there together where rows are gone through in runs: 1 MB of them.
+RUN_CELLS = 1 << 17
+
 
 class Mixture(Model[P, Observations]):
     """k components, each with a weight: f(x) = sum_j w_j f_j(x)."""
@@ -79,6 +82,17 @@ class Mixture(Model[P, Observations]):
             result[first : first + len(rows)] = table.T
             first += len(rows)
         return result
+
+    def shares(self, params: P, data: Observations) -> Iterator[tuple[slice, Floats]]:
+        """The responsibilities of one run of rows after another, so that memory is constant.
+
+        Yields:
+            Which rows they are, and (m, k) their responsibilities.
+        """
+        rows = max(RUN_CELLS // self.components, 1)
+        for first in range(0, data.n, rows):
+            run = slice(first, min(first + rows, data.n))
+            yield run, self.responsibilities(params, data.taking(run))
 
     def log_density(self, params: P, x: Floats) -> Floats:
         """(m,) log f(x_i) of the mixture at (m, d) points, in nats."""

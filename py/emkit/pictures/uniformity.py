@@ -66,26 +66,34 @@ class Ranks:
     mass: Floats
 
     @classmethod
-    def of(cls, data: Observations) -> Ranks:
-        """The rows of one variable, each with its weight."""
-        x, weights = data.counted
-        order = np.argsort(x[:, 0], kind="stable")
-        each = np.ones(len(x)) if weights is None else weights[order]
-        upto = np.cumsum(each) / each.sum()
-        places = np.unique(np.linspace(0, len(x) - 1, min(len(x), POINTS)).round().astype(int))
-        share = (upto - 0.5 * each / each.sum())[places]
+    def of(cls, ordered: Floats, weights: Floats | None = None) -> Ranks:
+        """Values in order, each with its weight."""
+        n = len(ordered)
+        places = np.unique(np.linspace(0, n - 1, min(n, POINTS)).round().astype(int))
+        if weights is None:
+            share, each = (places + 0.5) / n, np.full(len(places), 1.0 / n)
+        else:
+            shares = weights / weights.sum()
+            share, each = (np.cumsum(shares) - 0.5 * shares)[places], shares[places]
         ends = np.concatenate([[0.0], 0.5 * (share[1:] + share[:-1]), [1.0]])
-        mass = each[places] / each.sum() if len(places) == len(x) else np.diff(ends)
-        return cls(x[order[places], 0], share, mass)
+        return cls(ordered[places], share, each if len(places) == n else np.diff(ends))
+
+
+def in_order(data: Observations) -> tuple[Floats, Floats | None]:
+    """The values of one variable that count, in order, and their weights, if they have some."""
+    x, weights = data.counted
+    if weights is None:
+        return np.sort(x[:, 0]), None
+    order = np.argsort(x[:, 0], kind="stable")
+    return x[order, 0], weights[order]
 
 
 def of_values(model: GaussianMixtureModel, params: GaussianParams, ranks: Ranks) -> Uniformity:
     """The probability integral transform of one variable.
 
-    >>> from emkit.data.observations import observe
     >>> model = GaussianMixtureModel(1, np.ones(1), "full", np.zeros(1))
     >>> normal = GaussianParams(np.ones(1), np.zeros((1, 1)), np.ones((1, 1, 1)), "full")
-    >>> seen = of_values(model, normal, Ranks.of(observe([-1.0, 0.0, 0.0, 1.0])))
+    >>> seen = of_values(model, normal, Ranks.of(np.array([-1.0, 0.0, 0.0, 1.0])))
     >>> seen.model.round(3), seen.share
     (array([0.159, 0.5  , 0.5  , 0.841]), array([0.125, 0.375, 0.625, 0.875]))
     """

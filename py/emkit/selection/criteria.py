@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 
 from emkit.data.binned import Binned
+from emkit.numerics import Floats
 from emkit.trace import Fit
 
 
@@ -18,11 +20,19 @@ def entropy(fit: Fit[Any]) -> float:
     >>> round(entropy(emkit.fit(faithful()[:, 1])), 6)
     11.171229
     """
-    shares = fit.responsibilities()
-    logs = np.log(np.where(shares > 0.0, shares, 1.0))
-    each = -(shares * logs).sum(axis=1)
     data = fit.data
-    weights = data.counts if isinstance(data, Binned) else data.weights
+    if isinstance(data, Binned):
+        return _undecided(fit.responsibilities(), data.counts)
+    return math.fsum(
+        _undecided(table, None if data.weights is None else data.weights[run])
+        for run, table in fit.model.shares(fit.params, data)
+    )
+
+
+def _undecided(shares: Floats, weights: Floats | None) -> float:
+    """The entropy of some rows."""
+    logs = np.log(np.where(shares > 0.0, shares, 1.0))
+    each = -np.einsum("ij,ij->i", shares, logs)
     return float(each.sum() if weights is None else weights @ each)
 
 

@@ -10,7 +10,7 @@ from emkit.data.datasets import faithful
 from emkit.data.observations import observe
 from emkit.families.gaussian import GaussianMixtureModel, GaussianParams
 from emkit.pictures import uniformity
-from emkit.pictures.uniformity import BAND, Ranks, distances, of_distances, of_values
+from emkit.pictures.uniformity import BAND, Ranks, distances, in_order, of_distances, of_values
 
 WAITING = faithful()[:, 1]
 
@@ -33,7 +33,7 @@ def model(d: int) -> GaussianMixtureModel:
 
 def test_every_value_has_its_probability_and_its_place() -> None:
     fit = emkit.fit(WAITING, 2, start="quantiles")
-    seen = of_values(fit.model, fit.params, Ranks.of(fit.data))
+    seen = of_values(fit.model, fit.params, Ranks.of(*in_order(fit.data)))
     assert seen.model == pytest.approx(fit.cdf(np.sort(WAITING)), rel=1e-12)
     assert seen.share == pytest.approx((np.arange(272) + 0.5) / 272, rel=1e-12)
     counts = np.histogram(fit.cdf(WAITING), 20, (0, 1))[0]
@@ -43,8 +43,8 @@ def test_every_value_has_its_probability_and_its_place() -> None:
 def test_a_row_of_weight_two_counts_as_two_rows() -> None:
     x = np.array([1.0, 2.0, 4.0, 7.0])
     fit = emkit.fit(WAITING, 2, start="quantiles")
-    doubled = Ranks.of(observe([1.0, 2.0, 2.0, 4.0, 7.0]))
-    weighted = Ranks.of(observe(x, sample_weight=[1, 2, 1, 1]))
+    doubled = Ranks.of(np.array([1.0, 2.0, 2.0, 4.0, 7.0]))
+    weighted = Ranks.of(*in_order(observe(x, sample_weight=[1, 2, 1, 1])))
     assert weighted.share == pytest.approx([0.1, 0.4, 0.7, 0.9], rel=1e-12)
     first = of_values(fit.model, fit.params, doubled).heights
     assert of_values(fit.model, fit.params, weighted).heights == pytest.approx(first, rel=1e-12)
@@ -52,7 +52,7 @@ def test_a_row_of_weight_two_counts_as_two_rows() -> None:
 
 def test_many_values_are_thinned_evenly_and_stand_for_all(rng: np.random.Generator) -> None:
     n = 50_000
-    ranks = Ranks.of(observe(rng.normal(size=n)))
+    ranks = Ranks.of(*in_order(observe(rng.normal(size=n))))
     assert len(ranks.values) == uniformity.POINTS
     assert ranks.mass.sum() == pytest.approx(1.0, rel=1e-12)
     assert ranks.share[[0, -1]] == pytest.approx([0.5 / n, 1 - 0.5 / n], rel=1e-9)
