@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +11,14 @@ import numpy as np
 from emkit.data.commas import READ_AS_SEPARATORS, understand_commas
 from emkit.data.culprits import TOKEN, first_culprit
 from emkit.data.header import find_header, is_missing
+from emkit.data.number_cells import ended_numbers
 from emkit.errors import EmptyData
 from emkit.numerics import Floats
 
 # All replacements keep every character in its place, so that a culprit can be pointed at.
 SPACES = str.maketrans({",": " ", ";": " ", "\ufeff": " ", "\u200b": " "})
 MINUSES = str.maketrans({"\u2212": "-", "\u2013": "-"})
+COMMAS = bytes.maketrans(b"\t\n\v\f\r\x1c\x1d\x1e\x1f ", b",,,,,,,,,,")
 QUOTES = re.compile(r"(?<![^\s,;])[\"']|[\"'](?![^\s,;])")  # around a cell, not within it
 
 
@@ -57,10 +60,11 @@ def parse_numbers(text: str) -> Parsed:
     """
     if not TOKEN.search(text):
         raise EmptyData("There are no numbers yet.", remedy="Paste some, or choose a sample.")
-    plain = text.translate(MINUSES)
+    plain = text if text.isascii() else text.translate(MINUSES)
     name, begin = find_header(plain)
     body, notices = understand_commas(plain[begin:], has_header=begin > 0)
-    cells = QUOTES.sub(" ", body).translate(SPACES)
+    is_quoted = '"' in body or "'" in body
+    cells = (QUOTES.sub(" ", body) if is_quoted else body).translate(SPACES)
     values = _numbers(cells)
     if values is None:
         raise _all_missing(cells) or first_culprit(text, cells, begin)
@@ -73,11 +77,21 @@ def _numbers(cells: str) -> Floats | None:
     """All cells as finite numbers, or ``None`` if there is one that is not."""
     if "_" in cells:  # which Python's float allows
         return None
-    try:
-        values = np.array(cells.split(), dtype=np.float64)
-    except ValueError:
-        return None
+    values = _plain_numbers(cells.encode()) if cells.isascii() else None
+    if values is None:
+        try:
+            values = np.array(cells.split(), dtype=np.float64)
+        except ValueError:
+            return None
     return values if np.isfinite(values).all() else None
+
+
+def _plain_numbers(cells: bytes) -> Floats | None:
+    """All cells, read in C; ``None`` where one is no number."""
+    cells = b",".join((b"", cells.translate(COMMAS), b""))
+    while b",," in cells:
+        cells = cells.replace(b",,", b",")
+    return ended_numbers(cells[1:])
 
 
 def _all_missing(cells: str) -> EmptyData | None:
@@ -91,10 +105,22 @@ def _all_missing(cells: str) -> EmptyData | None:
 
 def _columns_pooled(cells: str) -> tuple[str, ...]:
     """What to say of a text that may be a table without a header."""
-    widths = [len(line.split()) for line in cells.splitlines() if line.strip()]
-    if len(widths) < 2 or widths[0] == 1 or len(set(widths)) > 1:
+    lines = (line[0] for line in re.finditer(r"[^\r\n]+", cells) if not line[0].isspace())
+    width = len(next(lines).split())
+    rest = 0 if width == 1 else _rows_of(width, lines)
+    if not rest:
         return ()
+    total = width * (rest + 1)
     return (
-        f"Each line holds {widths[0]} numbers, and all {sum(widths):,} were taken as one list. If "
+        f"Each line holds {width} numbers, and all {total:,} were taken as one list. If "
         "each column is a variable, choose a table under “Read as”.",
     )
+
+
+def _rows_of(width: int, lines: Iterator[str]) -> int:
+    """How many lines there are, if all have so many cells; else none."""
+    rows = 0
+    for rows, line in enumerate(lines, 1):  # noqa: B007
+        if len(line.split()) != width:
+            return 0
+    return rows

@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from emkit.data.whole_cells import whole_cells
+from emkit.data.number_cells import ended_numbers
 from emkit.numerics import Floats
 
 BLANKS = re.compile(rb" {2,}")
@@ -38,11 +38,9 @@ def regular_numbers(text: bytes, width: int, delimiter: str, decimal: str | None
     cells = text.translate(_marks(delimiter, decimal))
     if not _is_regular(text, cells, width):
         return None
-    values = whole_cells(cells)
-    if values is None:
-        values = _numbers(cells)
+    values = ended_numbers(cells)
     if values is None and width > 1:  # a blank line is no missing cell
-        values = _numbers(MISSING_CELL.sub(b",nan", b"," + cells)[1:])
+        values = ended_numbers(MISSING_CELL.sub(b",nan", b"," + cells)[1:])
     if values is None or values.size % width or np.isinf(values).any():
         return None
     return values.reshape(-1, width)
@@ -75,12 +73,3 @@ def _is_regular(text: bytes, cells: bytes, width: int) -> bool:
         return False
     marks = marks.reshape(-1, width)
     return bool(marks[:, -1].all()) and not marks[:, :-1].any()
-
-
-def _numbers(cells: bytes) -> Floats | None:
-    """Numbers that each end with a comma, or ``None`` if there is anything else."""
-    try:
-        values = np.fromstring(cells, sep=",")
-    except ValueError:
-        return None
-    return values if values.size == cells.count(b",") else None

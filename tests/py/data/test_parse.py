@@ -253,3 +253,15 @@ def test_a_list_of_nothing_but_missing_values_is_told_of(text: str) -> None:
 
 def test_one_word_among_missing_values_is_still_pointed_at() -> None:
     assert refused("NA\nabc\nNA", NotANumber).message.endswith("It is the first of 3.")
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n", " ", ", ", ";\t", "\x1c", "\u2003", " \ufeff\n"])
+def test_numbers_are_read_alike_between_all_blanks(blank: str) -> None:
+    words = ["1", "-2.5", "+.5e-3", "7.", "1e22", "0.30000000000000004", "123456789012345678"]
+    np.testing.assert_array_equal(parse_numbers(blank.join(words)).values, [*map(float, words)])
+
+
+@pytest.mark.parametrize("word", ["1.52.5", "1e", "0x10", "1_0", "--1", "nan(1)"])
+def test_what_is_nearly_a_number_is_none(word: str) -> None:
+    with pytest.raises(NotANumber):
+        parse_numbers(f"1 2 {word} 3")

@@ -1,4 +1,4 @@
-"""Cells that are small whole numbers, such as pixels and codes, read all at once."""
+"""Cells of nothing but numbers, read in C; small whole ones, such as pixels, all at once."""
 
 from __future__ import annotations
 
@@ -35,3 +35,19 @@ def whole_cells(cells: bytes) -> Floats | None:
         there = lengths > place
         values += digits[ends - 1 - place] * there * np.int32(10**place)
     return values.astype(np.float64)
+
+
+def ended_numbers(cells: bytes) -> Floats | None:
+    """Numbers that each end with a comma, or ``None`` if there is anything else.
+
+    >>> ended_numbers(b"1.5,-2e3,nan,"), ended_numbers(b"1.5,x,"), ended_numbers(b"1.52.5,")
+    (array([ 1.5e+00, -2.0e+03,      nan]), None, None)
+    """
+    values = whole_cells(cells)
+    if values is not None:
+        return values
+    try:
+        values = np.fromstring(cells, sep=",")
+    except ValueError:
+        return None
+    return values if values.size == cells.count(b",") else None
