@@ -100,7 +100,7 @@ def choosing(table: Table, choice: Choice) -> Generator[Share, None, Selection]:
         notices.append(f"{count_of(lacking, 'row')} lacked a value and {were} left out.")
         values, weights = values[kept], None if weights is None else weights[kept]
     data = observe(values, choice.columns, weights)
-    found = yield from _principal(data, choice)
+    found = yield from _principal(table, data, choice)
     if found is None:
         _check_spread(data)
     labels = None if choice.label is None else labels_of(table, choice.label, kept)
@@ -192,12 +192,20 @@ def _complete(
     return kept
 
 
-def _principal(data: Observations, choice: Choice) -> Generator[Share, None, Principal | None]:
+def _principal(
+    table: Table, data: Observations, choice: Choice
+) -> Generator[Share, None, Principal | None]:
+    """The principal components; those found last are kept, since their number may change."""
     if choice.principal is None:
         if choice.standardise:
             Scaling.of(data)  # which refuses what cannot be
         return None
-    found = yield from finding_principal(data, choice.principal, standardise=choice.standardise)
+    key = (tuple(choice.columns), choice.weight, choice.missing, choice.standardise)
+    if key not in table.rotations:
+        every = yield from finding_principal(data, standardise=choice.standardise)
+        table.rotations.clear()
+        table.rotations[key] = every
+    found = table.rotations[key].first(choice.principal)
     if len(found.axes) > MOST_FITTED:
         raise DataError(
             f"{len(found.axes)} principal components were asked for, and at most {MOST_FITTED} "

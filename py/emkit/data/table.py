@@ -86,6 +86,11 @@ class Table:
                 counts[j] += (codes >= 0).sum()
         return counts
 
+    @cached_property
+    def rotations(self) -> dict[Any, Any]:
+        """What was found of its columns that takes long, by what was asked."""
+        return {}
+
     @property
     def missing(self) -> np.ndarray:
         """(d,) how many cells of each column say that there is no value."""

@@ -138,3 +138,19 @@ def test_names_of_persons_are_not_suggested_as_labels() -> None:
 def test_more_groups_than_a_legend_can_show_are_not_suggested() -> None:
     towns = "".join(f"{i}.5,town {i % 51}\n" for i in range(510))
     assert suggested(read_table("a,town\n" + towns)).label is None
+
+
+def test_another_number_of_principal_components_is_there_at_once() -> None:
+    rng = np.random.default_rng(2)
+    rows = (",".join(f"{v:.3f}" for v in row) for row in rng.normal(size=(60, 5)))
+    table = read_table("a,b,c,d,e\n" + "\n".join(rows))
+
+    def looked_at(principal: int, standardise: bool = False) -> int:
+        choice = Choice(table.columns, principal=principal, standardise=standardise)
+        return sum(share.phase == "Finding principal components" for share in choosing(table, choice))
+
+    assert looked_at(2) > 0
+    assert looked_at(4) == 0
+    assert looked_at(4, standardise=True) > 0
+    both = [outcome(choosing(table, Choice(table.columns, principal=m))) for m in (2, 4)]
+    np.testing.assert_array_equal(both[0].data.x, both[1].data.x[:, :2])

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from emkit.data import principal as module
 from emkit.data.observations import observe
 from emkit.data.principal import principal
 from emkit.data.scaling import standardised
@@ -113,3 +114,20 @@ def test_equal_rows_and_odd_numbers_are_refused() -> None:
         principal(observe([[1.0, 2.0], [1.0, 2.0]]))
     with pytest.raises(OptionError, match="must be a whole number"):
         principal(observe(IRIS), 0)
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_the_same_is_found_with_and_without_a_library_for_products(
+    monkeypatch: pytest.MonkeyPatch, weighted: bool
+) -> None:
+    rng = np.random.default_rng(5)
+    x = rng.normal(size=(700, 150)) @ rng.normal(size=(150, 150)) + 1e6  # several blocks each way
+    data = observe(x, sample_weight=rng.integers(0, 3, len(x)) if weighted else None)
+    counts = None if data.weights is None else data.weights.astype(int)
+    exact = np.linalg.eigvalsh(np.cov(x - 1e6, rowvar=False, ddof=0, fweights=counts))[::-1]
+    for has_blas in (True, False):
+        monkeypatch.setattr(module, "HAS_BLAS", has_blas)
+        found = principal(data, 20)
+        np.testing.assert_allclose(found.variances, exact[:20], rtol=1e-9)  # 1e6 costs six digits
+        scores = found.observations(data).x
+        np.testing.assert_allclose(scores, (x - data.means) @ found.axes.T, atol=1e-7)
