@@ -147,7 +147,9 @@ def test_another_number_of_principal_components_is_there_at_once() -> None:
 
     def looked_at(principal: int, standardise: bool = False) -> int:
         choice = Choice(table.columns, principal=principal, standardise=standardise)
-        return sum(share.phase == "Finding principal components" for share in choosing(table, choice))
+        return sum(
+            share.phase == "Finding principal components" for share in choosing(table, choice)
+        )
 
     assert looked_at(2) > 0
     assert looked_at(4) == 0

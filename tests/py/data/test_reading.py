@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emkit.data import source as source_module
+from emkit.data.number_cells import whole_cells
 from emkit.data.reading import narrowest, read_table, reading_table
 from emkit.data.regular import regular_numbers
 from emkit.data.source import FileSource, TextSource
 from emkit.data.table import Table
-from emkit.data.number_cells import whole_cells
 from emkit.errors import DataError, TooLarge
 from emkit.work import outcome
 
