@@ -21,6 +21,7 @@ from .report import BuildError, say
 FOLDER = places.CACHE / "bytecode"
 PROGRAMS = [Path(__file__).with_name(name) for name in ("bytecode.mjs", "bytecode_inside.py")]
 SITE = "site"  # what lies in site-packages
+LINKED = "linked.json"
 KERNEL = "emkit/kernel/libemkit"  # compiled anew more often than imports change
 LIBRARY = "library"  # of the standard library, what emkit and NumPy import
 
@@ -31,6 +32,7 @@ class Bytecode:
 
     site: dict[str, bytes]
     library: dict[str, bytes]
+    linked: frozenset[str]  # the libraries in site-packages that were imported
 
 
 def make(packages: dict[str, bytes], fetched: Path) -> Bytecode | None:
@@ -43,7 +45,8 @@ def make(packages: dict[str, bytes], fetched: Path) -> Bytecode | None:
         except BuildError as error:
             say(f"No bytecode is shipped, so that Python starts slower: {error}")
             return None
-    return Bytecode(contents(folder / SITE), contents(folder / LIBRARY))
+    linked = frozenset(json.loads((folder / LINKED).read_text(encoding="utf-8")))
+    return Bytecode(contents(folder / SITE), contents(folder / LIBRARY), linked)
 
 
 def fingerprint(packages: dict[str, bytes], fetched: Path) -> str:

@@ -7,6 +7,7 @@ NumPy and the library leave their docstrings out, a quarter of what every visito
 
 import ast
 import importlib
+import json
 import marshal
 import pkgutil
 import re
@@ -36,11 +37,11 @@ def import_all(package: str) -> None:
         importlib.import_module(module.name)
 
 
-def imported_from(folder: str) -> list[str]:
-    """The paths below a folder, or in a zip, of the sources that have been imported from there."""
+def imported_from(folder: str, kind: str = ".py") -> list[str]:
+    """The paths below a folder, or in a zip, of the modules that have been imported from there."""
     origins = [getattr(module, "__file__", None) or "" for module in [*sys.modules.values()]]
     ours = {origin for origin in origins if origin.startswith(f"{folder}/")}
-    return sorted(origin[len(folder) + 1 :] for origin in ours if origin.endswith(".py"))
+    return sorted(origin[len(folder) + 1 :] for origin in ours if origin.endswith(kind))
 
 
 def shortened(source: bytes, name: str) -> ast.Module:
@@ -76,6 +77,7 @@ importlib.import_module("numpy").random.default_rng()
 with zipfile.ZipFile(LIBRARY) as library:
     for name in imported_from(LIBRARY):
         write_compiled(library.read(name), name, LIBRARY, COMPILED / "library" / name)
+(COMPILED / "linked.json").write_text(json.dumps(imported_from(str(PACKAGES), ".so")))
 for name in imported_from(str(PACKAGES)):
     source = (PACKAGES / name).read_bytes()
     write_compiled(source, name, SITE_PACKAGES, COMPILED / "site" / name)

@@ -13,6 +13,7 @@ from .pins import PINS, PYODIDE_VERSION
 MANIFEST_NAME = "manifest.json"
 LOCK_NAME = "pyodide-lock.json"
 LIBRARY = "python_stdlib.zip"  # all of the standard library
+NUMPY_REST = "numpy-rest.zip"  # what a start can do without
 CORE = "python_stdlib_core.zip"  # what a start needs of it
 BOOT_FILES = ("pyodide.asm.wasm", CORE, LOCK_NAME)  # before Python runs
 START_PACKAGES = ("numpy", "emkit")  # before the first answer
@@ -37,7 +38,11 @@ def manifest_of(dist: Path) -> dict[str, object]:
             for path in paths
         },
         "start": [*BOOT_FILES, *(wheels[name].name for name in START_PACKAGES)],
-        "on_demand": [LIBRARY, *(wheels[name].name for name in ON_DEMAND_PACKAGES)],
+        "on_demand": [
+            LIBRARY,
+            *(path.name for path in paths if path.name == NUMPY_REST),
+            *(wheels[name].name for name in ON_DEMAND_PACKAGES),
+        ],
     }
 
 

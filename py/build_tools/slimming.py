@@ -1,9 +1,10 @@
 """What a start downloads, made of the pinned files without what it never needs.
 
-NumPy's wheel loses what only compilers, type checkers and packagers read. The standard library is
-shipped twice: what emkit and NumPy import of it, compiled, for the start; all of it, as it was
-pinned, for the program that imports something else. Modules of both are bytecode where it could be
-made, and sources where not.
+NumPy's wheel loses what only compilers, type checkers and packagers read, and what emkit never
+imports, which lies in a zip beside it for the program that does. The standard library is shipped
+twice: what emkit and NumPy import of it, compiled, for the start; all of it, as it was pinned, for
+the program that imports something else. Modules of a start are bytecode where it could be made; all
+is sources, and NumPy in one piece, where not.
 """
 
 import hashlib
@@ -15,10 +16,11 @@ from pathlib import Path
 from . import bytecode, places, wheel
 from .bytecode import Bytecode
 from .files import write_whole
-from .manifest import CORE, LIBRARY
+from .manifest import CORE, LIBRARY, NUMPY_REST
 
 FOLDER = places.CACHE / "slimmed"
 LEFT_OUT = "emkit_left_out.py"  # a module in the core: the names of those that are not
+NUMPY_LEFT_OUT = "numpy_left_out.py"  # the same for NumPy's wheel
 
 NEVER_IMPORTED = re.compile(
     r"\.(pyi|pxd|pyx|h|c|a|pc|in|md|rst|build|template|typed|ini|cfg)$|"
@@ -36,8 +38,12 @@ def slimmed(fetched: Path, package: wheel.Wheel) -> dict[str, bytes]:
     library = (fetched / LIBRARY).read_bytes()
     if compiled is None:
         return {numpy.name: packed(kept), package.name: package.content, CORE: library}
+    rest = {path: data for path, data in kept.items() if is_seldom_imported(path, compiled)}
+    kept = {path: data for path, data in kept.items() if path not in rest}
+    kept[NUMPY_LEFT_OUT] = listing({module_name(path) for path in rest})
     return {
         numpy.name: packed(replaced(kept, compiled)),
+        NUMPY_REST: zipped_once(rest),
         package.name: packed(accompanied(ours, compiled)),
         CORE: core(entries(library), compiled),
     }
@@ -46,6 +52,12 @@ def slimmed(fetched: Path, package: wheel.Wheel) -> dict[str, bytes]:
 def is_needed(path: str) -> bool:
     """Whether a file of NumPy's wheel serves a program; the licences always come along."""
     return ".dist-info/" in path or not NEVER_IMPORTED.search(path)
+
+
+def is_seldom_imported(path: str, compiled: Bytecode) -> bool:
+    """Whether a module of NumPy is one that emkit does without."""
+    is_imported = path in compiled.site or path in compiled.linked
+    return path.endswith((".py", ".so")) and not is_imported
 
 
 def replaced(files: dict[str, bytes], compiled: Bytecode) -> dict[str, bytes]:
@@ -74,13 +86,19 @@ def core(library: dict[str, bytes], compiled: Bytecode) -> bytes:
     kept |= {path: data for path, data in library.items() if path.startswith("_sysconfigdata")}
     names = {module_name(path) for path in library if path.endswith(".py")}
     missing = names - {module_name(path) for path in compiled.library}
-    kept[LEFT_OUT] = f"NAMES = {sorted(missing)}\n".encode()
+    kept[LEFT_OUT] = listing(missing)
     return zipped_once(dict(sorted(kept.items())))
 
 
+def listing(names: set[str]) -> bytes:
+    """A module that names those which are left out."""
+    return f"NAMES = {sorted(names)}\n".encode()
+
+
 def module_name(path: str) -> str:
-    """The module that a source in the library's zip is."""
-    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    """The module that a source, or a library, at a path is."""
+    stem = re.sub(r"\.py$|\.[^/]*\.so$", "", path)
+    return stem.removesuffix("/__init__").replace("/", ".")
 
 
 def packed(files: dict[str, bytes]) -> bytes:

@@ -52,8 +52,8 @@ def test_the_manifest_lists_what_the_engine_starts_with(manifest: dict) -> None:
     assert tuple(boot) == BOOT_FILES
     assert numpy.startswith("numpy-")
     assert emkit == wheel.best(homes.PYODIDE).name
-    library, *wheels = manifest["on_demand"]
-    assert library == "python_stdlib.zip"
+    library, rest, *wheels = manifest["on_demand"]
+    assert [library, rest] == ["python_stdlib.zip", "numpy-rest.zip"]
     assert {name.split("-")[0] for name in wheels} == {"micropip", "packaging"}
 
 
@@ -64,6 +64,7 @@ def test_the_manifest_says_the_types_a_host_sends(manifest: dict) -> None:
         "pyodide.asm.wasm": "application/wasm",
         "python_stdlib.zip": "application/zip",
         "python_stdlib_core.zip": "application/zip",
+        "numpy-rest.zip": "application/zip",
         "pyodide-lock.json": "application/json",
         **{name: "application/octet-stream" for name in manifest["files"] if name.endswith(".whl")},
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import bytecode, environment, npm_packages, runtime, slimming, wheel
-from build_tools.manifest import CORE, LIBRARY
+from build_tools.manifest import CORE, LIBRARY, NUMPY_REST
 from build_tools.report import BuildError
 
 UNCHECKED = b"\x01\x00\x00\x00"  # bytecode that is used without a look at its source (PEP 552)
@@ -25,7 +25,8 @@ def numpy(edition: Path) -> Path:
 
 
 def test_numpy_keeps_its_modules_and_licences(numpy: Path) -> None:
-    pinned, kept = names_in(runtime.FOLDER / numpy.name), names_in(numpy)
+    rest = names_in(numpy.with_name(NUMPY_REST))
+    pinned, kept = names_in(runtime.FOLDER / numpy.name), names_in(numpy) | rest
     modules = {slimming.module_name(name) for name in pinned if name.endswith(".py")}
     shipped = {slimming.module_name(name.removesuffix("c")) for name in kept if ".py" in name[-4:]}
     assert {name for name in modules - shipped if "f2py" not in name} == {
@@ -36,6 +37,19 @@ def test_numpy_keeps_its_modules_and_licences(numpy: Path) -> None:
     }
     assert {name for name in pinned if name.endswith(".so") or "licenses/" in name} <= kept
     assert not [name for name in kept if name.endswith((".pyi", ".h", ".pxd"))]
+
+
+def test_what_of_numpy_comes_later_is_named(numpy: Path) -> None:
+    said: dict[str, list[str]] = {}
+    with zipfile.ZipFile(numpy) as archive:
+        exec(archive.read(slimming.NUMPY_LEFT_OUT), said)
+    rest = names_in(numpy.with_name(NUMPY_REST))
+    assert {slimming.module_name(name) for name in rest} == {*said["NAMES"]}
+    assert {"numpy.fft", "numpy.fft._pocketfft_umath", "numpy.polynomial.legendre"} < {
+        *said["NAMES"]
+    }
+    assert not {"numpy.random._generator", "numpy.linalg", "numpy.ma.core"} & {*said["NAMES"]}
+    assert not rest & names_in(numpy)
 
 
 def test_the_wheel_records_what_is_in_it(numpy: Path) -> None:
@@ -64,7 +78,7 @@ def test_the_core_of_the_library_knows_what_it_lacks(edition: Path) -> None:
 def test_the_whole_library_is_fetched_on_demand(edition: Path) -> None:
     manifest = json.loads((edition / "runtime" / "manifest.json").read_text(encoding="utf-8"))
     assert CORE in manifest["start"]
-    assert LIBRARY in manifest["on_demand"]
+    assert {LIBRARY, NUMPY_REST} <= {*manifest["on_demand"]}
 
 
 def test_without_node_sources_are_shipped(
@@ -82,5 +96,6 @@ def test_without_node_sources_are_shipped(
     assert made[CORE] == (runtime.FOLDER / LIBRARY).read_bytes()
     assert made[package.name] == package.content
     numpy = next(content for name, content in made.items() if name.startswith("numpy-"))
-    assert "numpy/__init__.py" in slimming.entries(numpy)
+    assert {"numpy/__init__.py", "numpy/fft/__init__.py"} < {*slimming.entries(numpy)}
+    assert NUMPY_REST not in made
     assert "starts slower" in capsys.readouterr().err

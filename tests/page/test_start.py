@@ -183,3 +183,7 @@ def test_a_program_may_import_what_a_start_did_without(
     program.run("import colorsys, email.mime.text\nprint(colorsys.rgb_to_hsv(0, 0, 1))")
     expect(program.log).to_contain_text("(0.6")
     assert hosted.asked_for.count("runtime/python_stdlib.zip") == 1
+    assert "runtime/numpy-rest.zip" not in hosted.asked_for
+    program.run("import numpy as np, numpy.polynomial\nprint(np.fft.fft([1, 2]), np.fft.__name__)")
+    expect(program.log).to_contain_text("[ 3.+0.j -1.+0.j] numpy.fft")
+    assert hosted.asked_for.count("runtime/numpy-rest.zip") == 1

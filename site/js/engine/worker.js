@@ -5,7 +5,7 @@
 import { holdLifeline } from "./lifeline.js";
 import { boot, versionsOf } from "./worker/boot.js";
 import { withFile } from "./worker/files.js";
-import { offerLibrary } from "./worker/library.js";
+import { offerRest } from "./worker/library.js";
 import { explain } from "./worker/mishaps.js";
 import { runProgram } from "./worker/program.js";
 import { createQueue } from "./worker/queue.js";
@@ -49,7 +49,7 @@ function getGoing(started) {
   tell({ boot: "ready", versions: versionsOf(started.pyodide) });
   const leave = started.take();
   if (leave) setTimeout(leave, SETTLING_MS);
-  offerLibrary(started);
+  offerRest(started);
 }
 
 /**

@@ -1,4 +1,4 @@
-"""The rest of the standard library comes when an import misses it, and only then."""
+"""The rest of the standard library, and of NumPy, comes when an import misses it."""
 
 import hashlib
 import importlib
@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from emkit.bridge.library import LEFT_OUT, complete_library
+from emkit.bridge.library import LEFT_OUT, NUMPY_LEFT_OUT, complete_library, complete_numpy
 
 CORE = {
     f"{LEFT_OUT}.py": "NAMES = ['spare_part', 'spare_room.inner']\n",
@@ -52,7 +52,7 @@ def core(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(sys, "path", [str(archive), *sys.path])
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
     yield archive
-    for name in [LEFT_OUT, "spare_part", "spare_room", "spare_room.inner"]:
+    for name in [LEFT_OUT, NUMPY_LEFT_OUT, "spare_part", "spare_room", "spare_room.inner"]:
         sys.modules.pop(name, None)
 
 
@@ -98,3 +98,32 @@ def test_where_nothing_was_left_out_nothing_is_looked_for(core: Path) -> None:
     finders = [*sys.meta_path]
     complete_library(Server(None), "")
     assert sys.meta_path == finders
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of packages in which a part of one is left out."""
+    folder = tmp_path / "site"
+    (folder / "spare_room").mkdir(parents=True)
+    (folder / "spare_room" / "__init__.py").touch()
+    (folder / f"{NUMPY_LEFT_OUT}.py").write_text("NAMES = ['spare_room.inner']\n")
+    monkeypatch.setattr(sys, "path", [str(folder), *sys.path])
+    return folder
+
+
+def test_what_numpy_was_shipped_without_is_laid_out_beside_it(tmp_path: Path, site: Path) -> None:
+    rest = zipped(tmp_path / "rest", {"spare_room/inner.py": "SIZE = 5\n"})
+    server = Server(rest)
+    complete_numpy(server, hashlib.sha256(rest).hexdigest())
+    assert server.asked == 0
+    assert importlib.import_module("spare_room.inner").SIZE == 5
+    assert (site / "spare_room" / "inner.py").is_file()
+    assert server.asked == 1
+
+
+def test_a_rest_of_numpy_that_arrives_damaged_is_not_laid_out(tmp_path: Path, site: Path) -> None:
+    rest = zipped(tmp_path / "rest", {"spare_room/inner.py": "SIZE = 5\n"})
+    complete_numpy(Server(rest), hashlib.sha256(b"another").hexdigest())
+    with pytest.raises(ModuleNotFoundError, match="of NumPy could not be fetched"):
+        importlib.import_module("spare_room.inner")
+    assert not (site / "spare_room" / "inner.py").exists()

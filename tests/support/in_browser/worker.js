@@ -21,9 +21,16 @@ async function run(words) {
   const pyodide = await loadPyodide({ packageBaseUrl: base, packages: ["numpy"] });
   pyodide.setStdout({ batched: (line) => postMessage({ line }) });
   pyodide.setStderr({ batched: (line) => postMessage({ line }) });
-  const answer = await fetch(new URL("tests.zip", import.meta.url));
-  pyodide.unpackArchive(await answer.arrayBuffer(), "zip", { extractDir: HOME });
+  const packages = pyodide.runPython("import sysconfig; sysconfig.get_path('purelib')");
+  await unpack(pyodide, "runtime/numpy-rest.zip", packages); // a start can do without, tests cannot
+  await unpack(pyodide, "tests.zip", HOME);
   pyodide.runPython(`import os, sys; os.chdir("${HOME}"); sys.path[:0] = ["tools", "py", "tests"]`);
   const { run_tests } = pyodide.pyimport("support.in_browser.run");
   return JSON.parse(run_tests(pyodide.toPy(words)));
+}
+
+/** A zip beside this module, unpacked in Python's folder. */
+async function unpack(pyodide, name, extractDir) {
+  const answer = await fetch(new URL(name, import.meta.url));
+  pyodide.unpackArchive(await answer.arrayBuffer(), "zip", { extractDir });
 }

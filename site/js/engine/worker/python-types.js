@@ -33,6 +33,7 @@
  *   program(body: string, printed: (text: string) => void): Promise<Task>,
  *   wants_micropip(code: string): boolean,
  *   complete_library(fetch: () => Uint8Array | null, sha256: string): void,
+ *   complete_numpy(fetch: () => Uint8Array | null, sha256: string): void,
  *   prepare(): void,
  *   wake(): void,
  * }} Bridge
