@@ -202,6 +202,22 @@ def test_a_centre_is_moved_by_keys_a_pixel_at_a_time(start: ChartPage) -> None:
     assert start.told() == []
 
 
+PRESS_TWICE = """(grip) => {
+  for (let press = 0; press < 2; press += 1) {
+    grip.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+  }
+}"""
+
+
+def test_a_key_builds_on_the_one_before_even_if_nothing_was_painted_between(
+    start: ChartPage,
+) -> None:
+    start.page.get_by_role("slider", name="Drag mean 2").evaluate(PRESS_TWICE)
+    once, twice = (one["value"][0] for one in drags(start))
+    assert once > 6
+    assert twice - 6 == pytest.approx(2 * (once - 6))
+
+
 def test_an_edge_is_dragged_to_scale_the_spread(start: ChartPage) -> None:
     grip = start.page.get_by_role("slider", name="Drag spread 1")
     box = grip.bounding_box() or {}

@@ -136,7 +136,11 @@ export function mountChart(figure, kind, { onPick, onDrag } = {}) {
     if (!scene) return;
     if (!still || !layout) layout = arranged(context, scene, area);
     kind.paint(context, { scene, layout, theme, place: cursor.place(), drag }, area.ratio);
-    grips.show(kind.grips?.(scene, layout, drag) ?? []);
+    showGrips();
+  }
+
+  function showGrips() {
+    if (scene && layout) grips.show(kind.grips?.(scene, layout, drag) ?? []);
   }
 
   /**
@@ -166,6 +170,7 @@ export function mountChart(figure, kind, { onPick, onDrag } = {}) {
 
   const grips = createGrips(frame.plot, (next) => {
     drag = next;
+    showGrips(); // not only when it is painted: the next key may come before that
     surface.retouch();
     onDrag?.(next);
   });

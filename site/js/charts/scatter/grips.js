@@ -156,7 +156,7 @@ function heldMean({ component, mean }, drag) {
  * @param {Grip} grip
  * @param {Drag | null} drag
  */
-function heldScale({ component }, drag) {
+function heldScale({ component, scale = 1 }, drag) {
   const isStretched = drag?.component === component && drag.field === "scale";
-  return isStretched && typeof drag.value === "number" ? drag.value : 1;
+  return isStretched && typeof drag.value === "number" ? drag.value : scale;
 }

@@ -23,6 +23,8 @@
  * @property {readonly [number, number]} mean
  * @property {Float64Array | null} outline (m, 2) row by row: at 1 standard deviation, closed, around
  *   the mean or where that was before it was moved
+ * @property {number} [scale] how many times larger the start's standard deviations are than those
+ *   of the outline; 1 by default
  *
  * @typedef {object} ScatterView
  * @property {Float64Array} values (n, d) row by row

@@ -70,6 +70,7 @@ export function scatterGrips(state, components) {
       typedAt(state, "means", [component, 1]) ?? centre[1],
     ],
     outline: outlines[0] ?? null,
+    scale: stretchOf(state, component),
   }));
 }
 
@@ -90,21 +91,17 @@ export function editsOf(state, { component, field, value }) {
 }
 
 /**
- * Every spread of a component, times a factor; a covariance matrix, times its square.
+ * Every spread of a component, so that it is `factor` times the one drawn; a covariance matrix by
+ * the square of that.
  * @param {State} state
  * @param {number} component
  * @param {number} factor
  * @returns {Edit[]}
  */
-function scaled({ model }, component, factor) {
-  const field = model.start.covariances ? "covariances" : "standard_deviations";
-  const times = field === "covariances" ? factor * factor : factor;
-  const isShared = model.options.covariance === "tied";
-  const front = isShared && field === "covariances" ? [] : [component];
-  const own =
-    isShared && field === "covariances"
-      ? model.start.covariances
-      : /** @type {any} */ (model.start[field])?.[component];
+function scaled(state, component, factor) {
+  const { field, front, own } = spreadIn(state, component);
+  const more = factor / stretchOf(state, component); // than it has been stretched already
+  const times = field === "covariances" ? more * more : more;
   return leaves(own).map(({ path, text }) => {
     const value = typedNumber(text);
     return {
@@ -113,6 +110,36 @@ function scaled({ model }, component, factor) {
       value: value === null ? text : number(value * times),
     };
   });
+}
+
+/**
+ * How many times larger the spread of a component is in the start's table than as it is drawn.
+ * @param {State} state
+ * @param {number} component
+ */
+function stretchOf(state, component) {
+  const { field, own } = spreadIn(state, component);
+  const drawn = state.results.result?.report.start[field]?.[component];
+  const [typed, first] = [leaves(own)[0]?.text ?? "", leaves(drawn)[0]?.text ?? ""];
+  const ratio = (typedNumber(typed) ?? NaN) / Number(first);
+  if (!(ratio > 0 && ratio < Infinity)) return 1;
+  return field === "covariances" ? Math.sqrt(ratio) : ratio;
+}
+
+/**
+ * What the start's table has of a component's spread, and where; tied components share a matrix.
+ * @param {State} state
+ * @param {number} component
+ * @returns {{ field: "covariances" | "standard_deviations", front: number[], own: any }}
+ */
+function spreadIn({ model }, component) {
+  const field = model.start.covariances ? "covariances" : "standard_deviations";
+  const isShared = field === "covariances" && model.options.covariance === "tied";
+  /** @type {any} */
+  const all = model.start[field];
+  return isShared
+    ? { field, front: [], own: all }
+    : { field, front: [component], own: all?.[component] };
 }
 
 /**
