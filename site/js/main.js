@@ -19,10 +19,11 @@ const store = createStore(
   reduce,
 );
 const { send } = store;
-const atOnce = [...mountPage(send), ...mountInput(send)];
+const standing = mountStanding(send);
+const atOnce = [...mountPage(send), ...mountInput(send), standing.atOnce];
 const { first, planes, rest } = mountAnswer(send);
 const folded = mountFolded(send);
-const soon = inTurns([first, planes.panels, rest, folded.panels, mountStanding(send)]);
+const soon = inTurns([first, planes.panels, rest, folded.panels, standing.last]);
 
 /** @param {import("./state/state.js").State} state */
 const show = (state) => [...atOnce, soon].forEach((panel) => panel(state));

@@ -88,3 +88,15 @@ def test_a_new_engine_is_given_the_data_before_it_is_asked_to_fit(bench: Lab) ->
     expect(bench.status).to_contain_text("Converged after")
     expect(bench.alert).to_be_empty()
     assert bench.figure("Values") == 272
+
+
+PRESS = """(button) => {
+  button.click();
+  return [document.documentElement.dataset.engine, button.getAttribute("aria-disabled")];
+}"""
+
+
+def test_a_run_is_under_way_from_the_moment_that_it_is_wanted(bench: Lab) -> None:
+    assert bench.calculate_button.evaluate(PRESS) == ["busy", "true"]
+    bench.wait_until_ready()
+    expect(bench.calculate_button).to_be_enabled()
