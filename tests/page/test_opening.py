@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from support import faults
 from support.hosting import HostedFolder
@@ -72,3 +72,23 @@ def test_the_page_works_below_any_path_of_a_host(
     expect(opened.ending).to_contain_text("Converged")
     outside = [path for path in hosted.asked_for if path.startswith("/")]
     assert outside == []
+
+
+def test_a_link_to_other_data_shows_no_result_before_one_is_asked_for(
+    page: Page, lab_url: str
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)  # links are opened when these have come
+
+    page.route("**/experiments.json", hold)
+    with page.expect_response("**/first-result.json"), page.expect_request("**/experiments.json"):
+        page.goto(f"{lab_url}#data=1,2,10,11")
+    opened = Lab(page)
+    expect(opened.sample.get_by_role("option", name="Iris")).not_to_have_count(0)
+    held[0].continue_()
+    expect(opened.data).to_have_value("1,2,10,11")
+    expect(opened.results).to_contain_text("Nothing is calculated yet: press Calculate EM.")
+    expect(opened.ending).to_be_empty()
+    expect(opened.parameters).to_be_hidden()

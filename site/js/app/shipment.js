@@ -1,3 +1,4 @@
+import { bringsData } from "../state/permalink.js";
 import { HOME } from "./home.js";
 
 /** The files that come with the page: the samples, and the result it opens with. */
@@ -35,6 +36,7 @@ export async function unpackShipment(send) {
       fetchJson("first-result.json"),
     ]);
     send({ type: "samplesCame", samples });
+    if (bringsData(location.hash)) return; // the first result is of other data
     send({
       type: "firstResultCame",
       sample: first.sample,

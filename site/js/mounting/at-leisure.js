@@ -1,5 +1,5 @@
 /** After these there is an answer on the page, or none is to be expected soon. */
-const ANSWERED = ["firstResultCame", "runAnswered", "shipmentFailed"];
+const ANSWERED = ["firstResultCame", "linkOpened", "runAnswered", "shipmentFailed"];
 
 /**
  * Fetches what comes later as soon as the page has nothing better to do, so that it is here when it

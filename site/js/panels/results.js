@@ -8,6 +8,7 @@ export function mountResults(send) {
   const allDigits = byId("all-digits", HTMLInputElement);
   const staleness = byId("staleness", HTMLParagraphElement);
   const ending = byId("ending", HTMLParagraphElement);
+  const invitation = byId("invitation", HTMLParagraphElement);
   const notices = byId("notices", HTMLUListElement);
   const figures = byId("figures", HTMLDListElement);
 
@@ -18,6 +19,8 @@ export function mountResults(send) {
   /** @param {ReturnType<typeof import("../state/results/views.js").resultsView>} view */
   return function update(view) {
     region.dataset.stale = String(view.stale);
+    region.dataset.empty = String(view.invitation !== "");
+    setText(invitation, view.invitation);
     allDigits.checked = view.allDigits;
     setText(staleness, view.staleness);
     setText(ending, view.ending);

@@ -95,6 +95,15 @@ function firstOf(complaints) {
   return [...complaints.slice(0, MOST_SAID), `There is more wrong with the link: ${rest} things.`];
 }
 
+/**
+ * Whether a fragment is a link to data, and not only to settings.
+ * @param {string} fragment
+ */
+export function bringsData(fragment) {
+  const { data, z, sample } = parseLink(fragment).link ?? {};
+  return (data ?? z ?? sample) !== undefined;
+}
+
 /** @param {Link} link */
 export function formatLink(link) {
   const known = new Map(Object.entries(link));

@@ -1,8 +1,19 @@
 import { count, number } from "../../lib/format.js";
 import { typeset } from "../../lib/typeset.js";
+import { hasData } from "../data/questions.js";
 import { isStale } from "../question.js";
 
 /** @typedef {import("./state.js").Report} Report */
+
+const INVITATION = "Nothing is calculated yet: press Calculate EM.";
+
+/**
+ * Whether there are data of which nobody has asked for a result: no room is kept for one then.
+ * @param {import("../state.js").State} state
+ */
+function isUncalculated(state) {
+  return state.results.result === null && state.run.phase === "idle" && hasData(state);
+}
 
 /**
  * How the run ended and what it came to. Pure.
@@ -16,6 +27,7 @@ export function resultsView(state) {
   return {
     stale,
     allDigits,
+    invitation: isUncalculated(state) ? INVITATION : "",
     ending: result ? typeset([result.origin, result.report.message].join(" ").trim()) : "",
     staleness: stale ? "Of the input as it was." : "",
     status: report?.status ?? "",
