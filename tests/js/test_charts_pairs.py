@@ -85,6 +85,37 @@ def test_no_more_than_five_columns_can_be_ticked(chart: ChartPage) -> None:
     expect(chart.page.get_by_role("checkbox", name="column 1")).to_be_disabled()
 
 
+def marginal(column: int) -> dict[str, Any]:
+    """Three bars, and one component over them."""
+    heights = [0.01, 0.03, 0.01]
+    return {
+        "column": column,
+        "histogram": {"edges": [0.0, 20, 40, 60], "densities": heights},
+        "curves": {"x": [0.0, 30, 60], "mixture": heights, "components": [heights]},
+    }
+
+
+def test_the_bars_of_each_column_stand_on_the_diagonal(chart: ChartPage) -> None:
+    before = chart.picture()
+    show(chart, {**pairs_view([0, 1, 2]), "marginals": [marginal(0), marginal(1), marginal(4)]})
+    assert chart.picture() != before
+    chart.numbers.click()
+    bars = chart.page.get_by_role("table", name="Histogram of")
+    expect(bars).to_have_count(2)  # the third column's are not known, the fifth is not shown
+    expect(bars.first.get_by_role("row").nth(2)).to_have_text("20400.03")
+
+
+def test_bars_that_would_be_too_low_leave_the_names_alone(chart: ChartPage) -> None:
+    chart.page.set_viewport_size({"width": 360, "height": 800})
+    narrow = pairs_view([0, 1, 2, 3, 4])
+    for choice in narrow["choices"]:
+        choice["name"] = "a name of many lines"
+    show(chart, narrow)
+    before = chart.picture()
+    show(chart, {**narrow, "marginals": [marginal(0)]})
+    assert chart.picture() == before
+
+
 def test_a_row_is_read_with_all_the_columns_shown(chart: ChartPage) -> None:
     assert chart.press("Home") == (
         "row 1, column 1 0.00, column 2 1.00, column 3 2.00, Component 1 1.000"

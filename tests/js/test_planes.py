@@ -6,6 +6,7 @@ import pytest
 
 from support.modules import Modules
 
+MARGINALS = "state/planes/marginals.js"
 OUTLINES = "state/planes/outlines.js"
 DIRECTIONS = "state/planes/directions.js"
 QUESTIONS = "state/planes/questions.js"
@@ -19,6 +20,36 @@ def test_outlines_are_cut_out_of_their_array_plane_by_plane(modules: Modules) ->
       return [cut.length, cut[0].length, [...cut[0][0][0]], [...cut[1][2][1]]];
     }"""
     assert modules.run(OUTLINES, script) == [2, 3, [0, 1, 2, 3], [44, 45, 46, 47]]
+
+
+def test_bars_and_curves_are_cut_out_of_their_arrays_column_by_column(modules: Modules) -> None:
+    # columns 1 and 4 of 2 and 1 bars, 2 components, 2 places: numbered in order.
+    script = """({ marginalsOf }) => {
+      const count = (length) => Float64Array.from({ length }, (_, i) => i);
+      const arrays = {
+        marginal_bars: [2, 1],
+        marginal_edges: count(5),
+        marginal_densities: count(3),
+        marginal_x: count(4),
+        marginal_mixture: count(4),
+        marginal_components: count(8),
+      };
+      const body = { columns: [1, 4], params: { weights: [0.5, 0.5] } };
+      return marginalsOf({ body, arrays }).map(({ column, histogram, curves }) => [
+        column,
+        [...histogram.edges],
+        [...histogram.densities],
+        [...curves.x],
+        curves.components.map((ys) => [...ys]),
+      ]);
+    }"""
+    assert modules.run(MARGINALS, script) == [
+        [1, [0, 1, 2], [0, 1], [0, 1], [[0, 1], [2, 3]]],
+        [4, [3, 4], [2], [2, 3], [[4, 5], [6, 7]]],
+    ]
+    assert (
+        modules.run(MARGINALS, "({ marginalsOf }) => marginalsOf({ body: {}, arrays: {} })") == []
+    )
 
 
 @pytest.mark.parametrize(

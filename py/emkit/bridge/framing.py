@@ -9,7 +9,7 @@ import numpy as np
 from emkit.agreement import agreement
 from emkit.bridge.desk import Desk
 from emkit.bridge.kept import Kept
-from emkit.bridge.scenes import Shares, band, pictures, shares
+from emkit.bridge.scenes import Shares, band, columns_in, pictures, shares
 from emkit.bridge.task import Reply, Work
 from emkit.errors import OptionError
 from emkit.export import finite, listed
@@ -55,6 +55,7 @@ def framed(number: int, kept: Kept, iteration: int, planes: list[list[int]] | No
         "agreement": agreed(kept, here),
         "pit": {"of": "values" if kept.fit.data.d == 1 else "distances", "band": band(kept)},
         "planes": pairs,
+        "columns": columns_in(pairs),
         "levels": list(LEVELS),
         "outline_points": POINTS,
     }

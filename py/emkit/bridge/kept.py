@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from emkit.bridge.desk import Chosen
 from emkit.data.observations import Observations
 from emkit.numerics import Floats
-from emkit.pictures.bars import Histogram
+from emkit.pictures.bars import Histogram, histogram, one_bar
 from emkit.pictures.planes import Plane, separating
 from emkit.pictures.uniformity import ROWS, Ranks
 from emkit.trace import Fit, Step
@@ -22,6 +23,9 @@ SHOWN_CELLS = 4_000_000
 
 # A chart draws so many points at most.
 DRAWN = 100_000
+
+# Values that differ by no more than this share of the largest make one bar.
+ALIKE = 1e-12
 
 # What a step takes besides the numbers of its parameters: about a dozen objects of Python.
 STEP_BYTES = 1500
@@ -106,6 +110,22 @@ class Kept:
     def bars(self) -> Histogram:
         """The histogram of one variable."""
         return self.chosen.bars_and_ranks[0]
+
+    @cached_property
+    def bars_of(self) -> Callable[[int], Histogram]:
+        """The histogram of one of several variables, of the rows that charts draw."""
+        shown = self.shown_data
+        x, weights = (shown if self.drawn is None else shown.taking(self.drawn)).counted
+
+        @cache
+        def of(column: int) -> Histogram:
+            order = np.argsort(x[:, column], kind="stable")
+            ordered = x[order, column]
+            is_flat = np.ptp(ordered) <= ALIKE * float(np.abs(ordered).max())
+            counts = None if weights is None else weights[order]
+            return (one_bar if is_flat else histogram)(ordered, counts)
+
+        return of
 
     @cached_property
     def box(self) -> tuple[Floats, Floats]:

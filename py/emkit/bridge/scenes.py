@@ -10,9 +10,11 @@ import numpy as np
 
 from emkit.bridge.kept import Kept
 from emkit.numerics import Floats
+from emkit.pictures.bars import Histogram
 from emkit.pictures.curves import curves, grid
 from emkit.pictures.ellipses import ellipses, in_planes
 from emkit.pictures.field import field
+from emkit.pictures.marginals import marginals
 from emkit.pictures.uniformity import BAND, Uniformity, of_distances, of_values
 from emkit.trace import Step
 
@@ -87,13 +89,39 @@ def pictures(
         "projected": kept.projected,
         "projected_means": centres,
         "projected_ellipses": ellipses(centres, shadows),
+        **_marginals(kept, step, columns_in(planes)),
     }
 
 
+def columns_in(planes: list[list[int]]) -> list[int]:
+    """The variables that planes are made of, ascending."""
+    return sorted({column for plane in planes for column in plane})
+
+
+def _marginals(kept: Kept, step: Step[Any], columns: list[int]) -> dict[str, Floats]:
+    """Bars and curves of single variables; bars one after another, each with its many edges."""
+    bars = [kept.bars_of(column) for column in columns]
+    seen = marginals(step.params, columns, [_reach(one) for one in bars])
+    return {
+        "marginal_bars": np.array([len(one.counts) for one in bars], dtype=np.float64),
+        "marginal_edges": np.concatenate([one.edges for one in bars]),
+        "marginal_densities": np.concatenate([one.densities for one in bars]),
+        "marginal_x": seen.x,
+        "marginal_mixture": seen.mixture,
+        "marginal_components": seen.components,
+    }
+
+
+def _reach(bars: Histogram) -> tuple[float, float]:
+    """A little more than the bars."""
+    low, high = bars.edges[[0, -1]].tolist()
+    pad = 0.05 * (high - low)
+    return low - pad, high + pad
+
+
 def _curves(kept: Kept, step: Step[Any]) -> dict[str, Floats]:
-    low, high = kept.bars.edges[[0, -1]]
-    pad, first = 0.05 * (high - low), kept.fit.steps[0]
-    x = grid(low - pad, high + pad, first.params, step.params)
+    first = kept.fit.steps[0]
+    x = grid(*_reach(kept.bars), first.params, step.params)
     fitted = curves(kept.model_of(step), step.params, x)
     started = curves(kept.model_of(first), first.params, x)
     return {

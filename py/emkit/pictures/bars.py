@@ -63,6 +63,19 @@ def histogram(ordered: Floats, weights: Floats | None = None) -> Histogram:
     return Histogram(edges, counts, counts / (counts.sum() * np.diff(edges)))
 
 
+def one_bar(ordered: Floats, weights: Floats | None = None) -> Histogram:
+    """All values in one bar around them, where they are too much alike for any other.
+
+    >>> one_bar(np.array([2.0, 2.0])).edges
+    array([1.9, 2.1])
+    """
+    low, high = float(ordered[0]), float(ordered[-1])
+    half = max(-low, high) / 20.0 or 1.0
+    count = np.array([float(len(ordered) if weights is None else weights.sum())])
+    edges = np.array([low - half, high + half])
+    return Histogram(edges, count, 1.0 / np.diff(edges))
+
+
 def _quantiles(ordered: Floats, p: Floats) -> Floats:
     """(m,) quantiles of values in order, by straight lines between these."""
     places = p * (len(ordered) - 1)

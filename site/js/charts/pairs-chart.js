@@ -156,7 +156,25 @@ function pairsTables(scene) {
   const all = kept.length === scene.rows.length;
   const caption = all ? "Points" : `Points, ${kept.length} of the ${scene.rows.length} drawn`;
   const names = scene.columns.map((column) => scene.choices[column].name);
-  return [{ caption, columns: ["Row", ...names], rows }];
+  return [{ caption, columns: ["Row", ...names], rows }, ...barTables(scene)];
+}
+
+/**
+ * The bars of the columns that are shown.
+ *
+ * @param {PairsScene} scene
+ * @returns {import("./parts/tables.js").Table[]}
+ */
+function barTables({ marginals = [], choices, columns }) {
+  return marginals
+    .filter(({ column }) => columns.includes(column))
+    .map(({ column, histogram: { edges, densities } }) => {
+      const { name } = choices[column];
+      const rows = Array.from(densities, (density, i) =>
+        [edges[i], edges[i + 1], density].map((value) => plain(value)),
+      );
+      return { caption: `Histogram of ${name}`, columns: [`${name} from`, "to", "Density"], rows };
+    });
 }
 
 /** @param {PairsScene} scene */

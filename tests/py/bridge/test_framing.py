@@ -75,6 +75,21 @@ def test_components_are_outlined_in_the_planes_asked_for(fitted: tuple[Desk, int
     assert arrays["ellipses"].shape == (3, 3, len(frame["levels"]), POINTS, 2)
 
 
+def test_each_variable_of_the_planes_has_bars_and_curves(fitted: tuple[Desk, int]) -> None:
+    frame, arrays = ask(fitted[0], "frame", fit=fitted[1], iteration=3, planes=[[2, 3], [0, 3]])
+    assert frame["columns"] == [0, 2, 3]
+    ends = np.cumsum(arrays["marginal_bars"].astype(int))
+    heights = np.split(arrays["marginal_densities"], ends[:-1])
+    edges = np.split(arrays["marginal_edges"], (ends + np.arange(1, 4))[:-1])
+    for column, tops, sides in zip(frame["columns"], heights, edges, strict=True):
+        assert sides[0] <= IRIS[:, column].min()
+        assert sides[-1] > IRIS[:, column].max()
+        assert tops @ np.diff(sides) == pytest.approx(1.0)
+    k, g = 3, arrays["marginal_x"].shape[1]
+    assert arrays["marginal_components"].shape == (3, k, g)
+    assert arrays["marginal_mixture"].shape == (3, g)
+
+
 def test_the_best_plane_holds_still_while_iterations_pass(fitted: tuple[Desk, int]) -> None:
     _, early = ask(fitted[0], "frame", fit=fitted[1], iteration=0)
     _, late = ask(fitted[0], "frame", fit=fitted[1], iteration=9)

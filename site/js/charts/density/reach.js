@@ -11,7 +11,9 @@ const CUT = 2.5;
 /**
  * How high the density axis reaches, and how high the curves would, over the part that is seen.
  *
- * @param {Pick<DensityView, "histogram" | "curves">} view
+ * @param {object} view
+ * @param {Pick<DensityView["histogram"], "edges" | "densities">} view.histogram
+ * @param {{ x: Float64Array, mixture: Float64Array } | null} [view.curves]
  * @param {import("../zoom.js").Span | null} [seen]
  * @returns {{ top: number, peak: number }}
  */

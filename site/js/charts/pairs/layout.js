@@ -7,6 +7,7 @@ import { labelEntries } from "../scatter/legend.js";
 import { lineSample } from "../marks/swatch.js";
 import { lookOf } from "../theme.js";
 import { ticks } from "../ticks.js";
+import { placeName } from "./diagonal.js";
 import { lowerPlanes } from "./view.js";
 
 /** @typedef {import("./scene.js").PairsScene} PairsScene */
@@ -29,7 +30,7 @@ import { lowerPlanes } from "./view.js";
  *
  * @typedef {object} PairsLayout
  * @property {Cell[]} cells
- * @property {{ column: number, box: Box }[]} names on the diagonal
+ * @property {import("./diagonal.js").Diagonal[]} diagonal
  * @property {number} lineHeight
  * @property {import("../marks/legend.js").PlacedLegend} legend
  */
@@ -93,13 +94,19 @@ export function layoutPairs(context, scene, theme, { width, height, ratio }) {
       isLow: row === count - 1,
     };
   });
-  const names = columns.map((column, i) => ({ column, box: boxAt(i, i) }));
-  return {
-    cells,
-    names,
-    lineHeight,
-    legend: placeLegend(context, scene, theme, names, lineHeight),
-  };
+  const diagonal = columns.map((column, i) => {
+    const box = boxAt(i, i);
+    return {
+      column,
+      box,
+      x: linearScale(spanOf(column), [box.left, box.right]),
+      xTicks: ticksThatFit(context, spanOf(column), box.right - box.left),
+      isLow: i === count - 1,
+      ...placeName(context, scene, column, box, theme),
+    };
+  });
+  const legend = placeLegend(context, scene, theme, diagonal, lineHeight);
+  return { cells, diagonal, lineHeight, legend };
 }
 
 /**
@@ -108,18 +115,18 @@ export function layoutPairs(context, scene, theme, { width, height, ratio }) {
  * @param {CanvasRenderingContext2D} context
  * @param {PairsScene} scene
  * @param {Theme} theme
- * @param {PairsLayout["names"]} names
+ * @param {PairsLayout["diagonal"]} diagonal
  * @param {number} lineHeight
  */
-function placeLegend(context, scene, theme, names, lineHeight) {
-  const from = names[0].box.right + 3 * GAP;
-  const width = names[names.length - 1].box.right - from;
+function placeLegend(context, scene, theme, diagonal, lineHeight) {
+  const from = diagonal[0].box.right + 3 * GAP;
+  const width = diagonal[diagonal.length - 1].box.right - from;
   const components = scene.components.map(({ name }, j) => {
     const { line, dash } = lookOf(theme, numberOf(scene.components, j));
     return { name, sample: lineSample(line, dash) };
   });
   const entries = [...components, ...labelEntries(scene, theme)];
   const placed = legendBeside(context, { entries, title: "" }, theme, { width, lineHeight });
-  const isAbove = placed.layout.rows * lineHeight <= names[0].box.bottom - names[0].box.top;
-  return { ...placed, x: isAbove ? from + placed.x : names[1].box.right + 3 * GAP, y: 0 };
+  const isAbove = placed.layout.rows * lineHeight <= diagonal[0].box.bottom - diagonal[0].box.top;
+  return { ...placed, x: isAbove ? from + placed.x : diagonal[1].box.right + 3 * GAP, y: 0 };
 }

@@ -5,6 +5,7 @@ import { numberOf } from "../numbered.js";
 import { hairline, snap } from "../pixels.js";
 import { cloudOf } from "../scatter/cloud.js";
 import { lookOf } from "../theme.js";
+import { drawMarginal, drawName } from "./diagonal.js";
 
 /** @typedef {import("./scene.js").PairsScene} PairsScene */
 /** @typedef {import("./layout.js").PairsLayout} PairsLayout */
@@ -27,7 +28,7 @@ const ROOM_FOR_TWO = 110;
 export function paintPairs(context, picture, ratio, drawClouds) {
   const { scene, layout, theme } = picture;
   drawLegend(context, { ...layout.legend, lineHeight: layout.lineHeight }, layout.legend, theme);
-  layout.names.forEach(({ column, box }) => drawName(context, scene, column, box, theme));
+  layout.diagonal.forEach((place) => drawOnDiagonal(context, picture, place, ratio));
   layout.cells.forEach((cell) => drawCellFrame(context, cell, theme, ratio));
   const clouds = layout.cells.map((cell) =>
     cloudOf(scene, [cell.across, cell.up], cell, ratio, SCALE),
@@ -71,46 +72,17 @@ function insideCell(context, { box }, draw) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {PairsScene} scene
- * @param {number} column
- * @param {import("../axes.js").Box} box
- * @param {Theme} theme
+ * @param {PairsPicture} picture
+ * @param {import("./diagonal.js").Diagonal} place
+ * @param {number} ratio
  */
-function drawName(context, { choices }, column, { left, right, top, bottom }, theme) {
-  const { name, unit } = choices[column];
-  context.fillStyle = theme.grid;
-  context.fillRect(left, top, right - left, bottom - top);
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  const lines = brokenInto(context, name, right - left - 8, theme.fontStrong);
-  const all = unit ? [...lines, `(${unit})`] : lines;
-  all.forEach((line, i) => {
-    context.font = i < lines.length ? theme.fontStrong : theme.font;
-    context.fillStyle = i < lines.length ? theme.ink : theme.inkSoft;
-    const y = (top + bottom) / 2 + (i - (all.length - 1) / 2) * theme.fontSize * 1.3;
-    context.fillText(line, (left + right) / 2, y, right - left - 4);
-  });
-}
-
-/**
- * A name in as many lines as it takes; a word too long for its line is set narrower.
- *
- * @param {CanvasRenderingContext2D} context
- * @param {string} name
- * @param {number} room
- * @param {string} font
- * @returns {string[]}
- */
-function brokenInto(context, name, room, font) {
-  context.font = font;
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of name.split(/[\s_]+/)) {
-    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length > 0 && context.measureText(longer).width <= room) lines.splice(-1, 1, longer);
-    else lines.push(word);
+function drawOnDiagonal(context, { scene, theme }, place, ratio) {
+  if (place.marginal) {
+    drawXTicks(context, place, theme, ratio);
+    drawMarginal(context, scene, place, theme, ratio);
+    drawEdge(context, place, theme, ratio);
   }
-  return lines.slice(0, 4);
+  drawName(context, scene, place, theme);
 }
 
 /**
@@ -119,7 +91,19 @@ function brokenInto(context, name, room, font) {
  * @param {Theme} theme
  * @param {number} ratio
  */
-function drawCellFrame(context, { box, x, y, xTicks, yTicks, isLeft, isLow }, theme, ratio) {
+function drawCellFrame(context, cell, theme, ratio) {
+  drawXTicks(context, cell, theme, ratio);
+  drawYTicks(context, cell, theme, ratio);
+  drawEdge(context, cell, theme, ratio);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Pick<Cell, "box" | "x" | "xTicks" | "isLow">} cell
+ * @param {Theme} theme
+ * @param {number} ratio
+ */
+function drawXTicks(context, { box, x, xTicks, isLow }, theme, ratio) {
   const thin = hairline(ratio);
   context.font = theme.font;
   xTicks.values.forEach((value, i) => {
@@ -133,6 +117,17 @@ function drawCellFrame(context, { box, x, y, xTicks, yTicks, isLeft, isLow }, th
     const isWithin = pixel - half >= box.left - 2 && pixel + half <= box.right + 2;
     if (isLow && isWithin) context.fillText(xTicks.labels[i], pixel, box.bottom + 6);
   });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Cell} cell
+ * @param {Theme} theme
+ * @param {number} ratio
+ */
+function drawYTicks(context, { box, y, yTicks, isLeft }, theme, ratio) {
+  const thin = hairline(ratio);
+  context.font = theme.font;
   yTicks.values.forEach((value, i) => {
     const pixel = snap(y.at(value), ratio);
     context.fillStyle = theme.grid;
@@ -144,6 +139,16 @@ function drawCellFrame(context, { box, x, y, xTicks, yTicks, isLeft, isLow }, th
     const isWithin = pixel - half >= box.top - 2 && pixel + half <= box.bottom + 2;
     if (isLeft && isWithin) context.fillText(yTicks.labels[i], box.left - 6, pixel);
   });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Pick<Cell, "box">} cell
+ * @param {Theme} theme
+ * @param {number} ratio
+ */
+function drawEdge(context, { box }, theme, ratio) {
+  const thin = hairline(ratio);
   context.strokeStyle = theme.barEdge;
   context.lineWidth = thin;
   const half = thin / 2;

@@ -8,6 +8,11 @@
  * @property {number} up
  * @property {readonly (readonly Float64Array[])[]} outlines (k)(levels) of (m, 2) row by row
  *
+ * @typedef {object} Marginal a column alone: its bars, and the mixture as it sees it
+ * @property {number} column
+ * @property {{ edges: Float64Array, densities: Float64Array }} histogram
+ * @property {{ x: Float64Array, mixture: Float64Array, components: readonly Float64Array[] }} curves
+ *
  * @typedef {object} PairsView
  * @property {Float64Array} values (n, d) row by row
  * @property {number} d
@@ -19,6 +24,7 @@
  * @property {Float64Array | null} [responsibilities] (n, k) row by row
  * @property {readonly import("../scatter/readings.js").Named[]} components
  * @property {readonly Plane[]} planes those for which outlines are known
+ * @property {readonly Marginal[]} [marginals] of the columns for which they are known
  * @property {import("../scatter/view.js").Labels | null} [labels]
  * @property {import("../points/colours.js").Colouring} [colouring]
  * @property {boolean} [shapes] whether a marker's shape tells its label

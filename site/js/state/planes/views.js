@@ -2,6 +2,7 @@ import { countOf, number } from "../../lib/format.js";
 import { scatterGrips } from "../lesson/drag.js";
 import { named } from "../results/chart-views.js";
 import { directionNames } from "./directions.js";
+import { marginalsOf } from "./marginals.js";
 import { outlinesOf } from "./outlines.js";
 import { drawnColumns } from "./questions.js";
 import { shownRow } from "./shown-row.js";
@@ -160,6 +161,7 @@ function pairsView(state, { report, arrays }, frame, common) {
     columns,
     components: frame.body.params.weights.map((_, j) => named(frame.body.components, j)),
     planes: planes.map(([across = 0, up = 0], i) => ({ across, up, outlines: outlines[i] ?? [] })),
+    marginals: marginalsOf(frame),
     summary: `${countOf(report.n, "row")}, every two of ${columns.map((column) => report.columns[column]).join(", ")} against each other, coloured by responsibility.`,
   };
 }

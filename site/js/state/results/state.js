@@ -100,6 +100,7 @@
  * @property {{ of: "values" | "distances", band: number }} [pit]  of its pit_ arrays: what of the
  *   rows is held against the mixture, and how far off chance may put them
  * @property {number[][]} [planes]      pairs of columns in which components are outlined
+ * @property {number[]} [columns]       those of the planes, of which marginals are known
  * @property {number[]} [levels]        at these distances in standard deviations
  * @property {number} [outline_points]  points of an outline
  */
