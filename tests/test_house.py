@@ -107,6 +107,7 @@ FLOORS = {
         "pictures.curves",
         "pictures.ellipses",
         "pictures.field",
+        "pictures.marginals",
         "pictures.planes",
         "pictures.uniformity",
         "worked",
