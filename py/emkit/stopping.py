@@ -76,14 +76,17 @@ class Stopping:
         """The end by the iteration limit, where it is reached."""
         if iteration < self.max_iter:
             return None
+        reached = f"Reached the limit of {count_of(iteration, 'iteration')}"
+        if self.within is None and self.tol == 0.0:
+            return Status.ITERATION_LIMIT, f"{reached}{_as_asked(gain / self.n)}"
         if math.isnan(gain):
             why = ""
         elif self.within is None:
             why = _still_changing(gain / self.n, self.tol)
         else:
             why = _still_away(remaining, self.within)
-        reached = f"Reached the limit of {count_of(iteration, 'iteration')} before converging"
-        return Status.ITERATION_LIMIT, f"{reached}{why}. Allow more iterations to go on."
+        more = "Allow more iterations to go on."
+        return Status.ITERATION_LIMIT, f"{reached} before converging{why}. {more}"
 
     def size(self, gain: float) -> float:
         """The gain; without its sign where losses are more than rounding."""
@@ -175,6 +178,12 @@ def _within(iteration: int, remaining: float, within: float) -> str:
         f"Converged after {count_of(iteration, 'iteration')}: an estimated {brief(estimate, 2)} is "
         f"left to gain in log-likelihood, no more than the {brief(within)} asked for."
     )
+
+
+def _as_asked(gain: float) -> str:
+    """Without a tolerance nobody asked for convergence, and all is as it was asked for."""
+    last = "" if math.isnan(gain) else f": the last one {_gained(gain)}"
+    return f", the only end where the tolerance is 0{last}."
 
 
 def _still_changing(gain: float, tol: float) -> str:

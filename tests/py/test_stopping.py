@@ -55,6 +55,23 @@ def test_the_limit_is_explained_by_the_rule_that_was_not_met() -> None:
     assert "before converging. Allow" in begun[1]
 
 
+@pytest.mark.parametrize(
+    ("gain", "last"),
+    [
+        (0.3, ": the last one gained 0.003 in log-likelihood per observation."),
+        (0.0, ": the last one gained nothing that can be measured."),
+        (math.nan, "."),
+    ],
+)
+def test_nobody_is_told_to_go_on_who_asked_for_so_many_iterations(gain: float, last: str) -> None:
+    ended = Stopping(n=100, max_iter=5, tol=0.0).at_limit(5, gain)
+    assert ended is not None
+    assert (
+        ended[1]
+        == f"Reached the limit of 5 iterations, the only end where the tolerance is 0{last}"
+    )
+
+
 @pytest.mark.parametrize("accelerate", [False, True])
 @pytest.mark.parametrize("seed", range(6))
 def test_a_regularised_run_does_not_converge_while_it_falls(seed: int, accelerate: bool) -> None:
