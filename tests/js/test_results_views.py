@@ -122,6 +122,15 @@ def test_labels_have_a_column_where_there_are_some(modules: Modules) -> None:
     assert [head["name"] for head in view["headings"]][3] == "kind"
 
 
+def test_components_are_named_in_full_only_where_there_is_room(modules: Modules) -> None:
+    labels = {"labels": {"name": "kind", "values": ["x", "y"]}}
+    of_two = shown(modules, "rows/views:rowsView")["headings"][3]
+    beside_labels = shown(modules, "rows/views:rowsView", report=labels)["headings"][4]
+    assert (of_two["long"], of_two["text"]) == ("Component ", "1")
+    assert (beside_labels["long"], beside_labels["text"]) == ("", "1")
+    assert beside_labels["name"] == "Component 1"
+
+
 @pytest.mark.parametrize(
     ("typed", "sought"), [("4", 1), ("9", 2), ("1", 0), ("5", -1), ("x", -1), ("", None)]
 )

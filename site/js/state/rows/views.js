@@ -11,8 +11,8 @@ import { isSame } from "../../lib/same.js";
  * @property {"none" | "ascending" | "descending"} sorted
  */
 
-/** In a table of more columns than this components are named by number and colour alone. */
-const NAMED_IN_FULL = 6;
+/** In a table of more columns of data than this components are named by number and colour alone. */
+const NAMED_IN_FULL = 4;
 
 /**
  * All that the table of rows depends on.
@@ -61,7 +61,8 @@ export function rowsView({ results: { result, frame }, rows, settings }) {
  * @returns {Heading[]}
  */
 function headings({ columns, labels, name }, components, { by, descending }) {
-  const long = columns.length + components.length < NAMED_IN_FULL ? "Component " : "";
+  const filled = columns.length + (labels ? 1 : 0) + components.length;
+  const long = filled <= NAMED_IN_FULL ? "Component " : "";
   const named = columns.length === 1 ? [name] : columns;
   /** @type {Omit<Heading, "sorted" | "long">[]} */
   const heads = [

@@ -50,7 +50,7 @@ function standing(state) {
     return runningText(progress);
   }
   if (phase === "running") return "Running EM…";
-  if (currentFault(state) && !badEnding(state)) return "Not calculated: see below.";
+  if (currentFault(state) && !badEnding(state)) return "Not calculated: see above.";
   if (!results.result) return "Ready.";
   if (isStale(state)) return "Ready. The input has changed since the result.";
   if (badEnding(state)) return "The run broke off. The results are those of its last good step.";
