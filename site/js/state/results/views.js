@@ -29,7 +29,7 @@ export function resultsView(state) {
     allDigits,
     invitation: isUncalculated(state) ? INVITATION : "",
     ending: result ? typeset([result.origin, result.report.message].join(" ").trim()) : "",
-    staleness: stale ? "Of the input as it was." : "",
+    staleness: stale ? "Of an earlier input." : "",
     status: report?.status ?? "",
     notices: report?.notices.map(typeset) ?? [],
     figures: report ? figures(report, allDigits) : [],
