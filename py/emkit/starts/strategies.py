@@ -27,6 +27,9 @@ LENT_ROWS = 1.0
 # What is added to variances so that no start is flat, as a fraction of those of the data.
 A_LITTLE = 1e-3
 
+# Lengths that differ by less than this share are alike but for rounding.
+ALIKE = 1e-9
+
 
 def quantiles(model: GaussianMixtureModel, data: Observations, rng: Rng | None = None) -> Start:
     """Groups of equal weight, cut along the longest direction of the data; no randomness.
@@ -143,13 +146,33 @@ def _sorted(start: Start, data: Observations) -> Start:
 
 
 def _direction(data: Observations) -> Floats:
-    """(d,) the first principal direction of the standardised rows, times 1 / spread."""
+    """(d,) the first principal direction of the standardised rows, times 1 / spread.
+
+    Of several that are as long, as those of uncorrelated variables are, the one nearest to the
+    first variable that is not across all of them: rounding is to choose nothing.
+    """
     spread = np.sqrt(data.variances)
     once = np.full((data.n, 1), 1.0) if data.weights is None else data.weights[:, None]
     about = data.means[None, :]
     moments = Moments.of(data.x, np.ascontiguousarray(once.T), about, matrix=True)
-    axis = np.linalg.eigh(moments.scatters[0] / spread / spread[:, None])[1][:, -1]
-    return axis * np.sign(axis[np.argmax(np.abs(axis))]) / spread
+    lengths, axes = np.linalg.eigh(moments.scatters[0] / spread / spread[:, None])
+    axis = _nearest_to_a_variable(axes[:, lengths >= lengths[-1] * (1.0 - ALIKE)])
+    largest = np.argmax(np.abs(axis) >= np.abs(axis).max() * (1.0 - ALIKE))
+    return axis * np.sign(axis[largest]) / spread
+
+
+def _nearest_to_a_variable(axes: Floats) -> Floats:
+    """(d,) the unit vector in the span of m orthonormal (d, m) axes nearest to a variable's own.
+
+    A variable's own lies in the span by the square root of its entry in ``shares``, which add up
+    to m: the first with no less than half of the average is taken.
+
+    >>> _nearest_to_a_variable(np.array([[0.0, 0.0], [0.6, -0.8], [0.8, 0.6]])).round(15)
+    array([0., 1., 0.])
+    """
+    shares = (axes**2).sum(axis=1)
+    first = np.argmax(shares >= 0.5 * shares.mean())
+    return axes @ axes[first] / math.sqrt(shares[first])
 
 
 def _scores(data: Observations) -> Floats:

@@ -74,3 +74,15 @@ def test_rows_of_weight_zero_have_no_say_in_a_start(name: str) -> None:
     model = GaussianMixtureModel.for_data(data, 3)
     start = STRATEGIES[name](model, data, np.random.default_rng(0))
     assert start.params.means.max() < 100.0
+
+
+@pytest.mark.parametrize("noise", [-1e-15, 0.0, 1e-15])
+def test_of_directions_of_one_length_rounding_chooses_none(noise: float) -> None:
+    rng = np.random.default_rng(5)
+    whole = rng.normal(size=(60, 3))
+    axes = np.linalg.svd(whole - whole.mean(axis=0), full_matrices=False)[0]  # uncorrelated
+    data = observe(axes + noise * rng.normal(size=axes.shape))
+    start = quantiles(GaussianMixtureModel.for_data(data, 3), data)
+    rows = np.array_split(np.argsort(axes[:, 0]), 3)
+    expected = [axes[group].mean(axis=0) for group in rows]
+    assert start.params.means == pytest.approx(np.array(expected), abs=1e-12)
