@@ -80,6 +80,6 @@ def test_two_copies_on_one_host_know_nothing_of_each_other(
     expect(Lab(page).data).not_to_have_value("1 2 3 4 5 and six")
     page.goto(f"{hosted.url}one/")
     expect(Lab(page).data).to_have_value("1 2 3 4 5 and six")
-    names = page.evaluate("caches.keys()")
+    names = [name for name in page.evaluate("caches.keys()") if "start of" not in name]
     assert sorted(name.rpartition(" ")[0] for name in names) == ["emkit /one/", "emkit /two/"]
     context.close()
